@@ -1,0 +1,32 @@
+package dev.roundtable.debate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What seats read of each other, without saying whose it is. */
+public sealed interface Argument {
+  ArgumentId id();
+
+  String text();
+
+  /** Said for an option by one seat, or in nearly the same words by several. */
+  record OfSeats(ArgumentId id, OptionId option, List<SeatId> authors, String text)
+      implements Argument {
+    public OfSeats {
+      authors = List.copyOf(authors);
+    }
+
+    boolean onlyBy(SeatId seat) {
+      return authors.size() == 1 && authors.getFirst().equals(seat);
+    }
+  }
+
+  /**
+   * Said by somebody in the chat.
+   *
+   * @param alias what models read instead of the name, such as {@code Person A}
+   * @param followUp the message it came in, null for context that came with the question
+   */
+  record OfPerson(ArgumentId id, String alias, @Nullable MessageId followUp, String text)
+      implements Argument {}
+}

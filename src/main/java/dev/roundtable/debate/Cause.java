@@ -1,0 +1,28 @@
+package dev.roundtable.debate;
+
+import java.time.Duration;
+
+/** Why a seat, or the chair, gave no usable answer. */
+public sealed interface Cause {
+  record TimedOut(Duration after) implements Cause {}
+
+  /** The model declined, in these words. */
+  record Refused(String words) implements Cause {}
+
+  /** It answered, but no vote could be read from this. */
+  record Unreadable(String excerpt) implements Cause {}
+
+  /** The answer ended at the length limit before a vote was written. */
+  record CutOff() implements Cause {}
+
+  /** The provider withheld the answer. */
+  record Filtered(String reason) implements Cause {}
+
+  /** The provider failed, with its own reason, free of secrets. */
+  record ProviderError(String reason) implements Cause {}
+
+  record NotAllowed(String reason) implements Cause {}
+
+  /** The debate was ended before it answered. */
+  record Halted(StopOrder order) implements Cause {}
+}

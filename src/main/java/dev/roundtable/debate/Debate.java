@@ -1,0 +1,339 @@
+package dev.roundtable.debate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A debate as its events so far make it. Immutable.
+ *
+ * @param form null until it is chosen
+ * @param paper empty until there are options
+ * @param stop the order that ends the present rounds, null if there is none
+ * @param handled the messages of people that have been counted
+ */
+public record Debate(
+    DebateEvent.Opened opened,
+    DebateEvent.@Nullable FormChosen form,
+    BallotPaper paper,
+    List<Round> rounds,
+    List<Ruling> rulings,
+    List<DebateEvent.FollowUpAsked> followUps,
+    List<TeamVote> teamVotes,
+    List<DebateEvent.ChairFailed> chairFailures,
+    @Nullable StopOrder stop,
+    Set<MessageId> handled) {
+  public Debate {
+    rounds = List.copyOf(rounds);
+    rulings = List.copyOf(rulings);
+    followUps = List.copyOf(followUps);
+    teamVotes = List.copyOf(teamVotes);
+    chairFailures = List.copyOf(chairFailures);
+    handled = Set.copyOf(handled);
+  }
+
+  /** A debate in which nothing has happened but its opening. */
+  public static Debate opened(DebateEvent.Opened opened) {
+    return new Debate(
+        opened,
+        null,
+        BallotPaper.EMPTY,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        Set.of());
+  }
+
+  /** Folds events, of which the first must be {@link DebateEvent.Opened}. */
+  public static Debate of(List<DebateEvent> events) {
+    if (events.isEmpty() || !(events.getFirst() instanceof DebateEvent.Opened opened)) {
+      throw new IllegalArgumentException("a debate begins by being opened");
+    }
+    var debate = opened(opened);
+    for (var event : events.subList(1, events.size())) {
+      debate = debate.with(event);
+    }
+    return debate;
+  }
+
+  public DebateId id() {
+    return opened.id();
+  }
+
+  public Question question() {
+    return opened.question();
+  }
+
+  public Panel panel() {
+    return opened.panel();
+  }
+
+  public Rules rules() {
+    return opened.rules();
+  }
+
+  /** The latest round, nothing before the first. */
+  public Optional<Round> lastRound() {
+    return rounds.isEmpty() ? Optional.empty() : Optional.of(rounds.getLast());
+  }
+
+  /** The latest verdict, nothing before the first. */
+  public Optional<Ruling> lastRuling() {
+    return rulings.isEmpty() ? Optional.empty() : Optional.of(rulings.getLast());
+  }
+
+  /** The last valid vote of each seat that has one, in the order of the panel. */
+  public SequencedMap<SeatId, Ballot.Vote> lastVotes() {
+    return votesUntil(Integer.MAX_VALUE);
+  }
+
+  /** The last valid vote of each seat up to and with that round, in the order of the panel. */
+  public SequencedMap<SeatId, Ballot.Vote> votesUntil(int round) {
+    var last = new LinkedHashMap<SeatId, Ballot.Vote>();
+    for (var held : rounds) {
+      if (held.number() <= round) {
+        held.votes().forEach(vote -> last.put(vote.seat(), vote));
+      }
+    }
+    var ordered = new LinkedHashMap<SeatId, Ballot.Vote>();
+    for (var seat : panel().seats()) {
+      var vote = last.get(seat.id());
+      if (vote != null) {
+        ordered.put(seat.id(), vote);
+      }
+    }
+    return ordered;
+  }
+
+  /** The count as it stands after that round. */
+  public Tally tallyAfter(int round) {
+    return tally(List.copyOf(votesUntil(round).values()));
+  }
+
+  /** The count of the last valid votes. */
+  public Tally tally() {
+    return tallyAfter(Integer.MAX_VALUE);
+  }
+
+  Tally tally(List<Ballot.Vote> votes) {
+    var casts =
+        votes.stream()
+            .map(vote -> new Tally.Cast(vote.option(), panel().seat(vote.seat()).weight()))
+            .toList();
+    return Tally.count(paper, casts);
+  }
+
+  /** Every change of mind, in order of rounds and within them of the panel. */
+  public List<Change> changes() {
+    return Changes.in(this);
+  }
+
+  /** Messages that no round has taken up yet. */
+  public List<DebateEvent.FollowUpAsked> waitingFollowUps() {
+    var taken = new LinkedHashSet<MessageId>();
+    rounds.forEach(round -> taken.addAll(round.opened().followUps()));
+    return followUps.stream().filter(followUp -> !taken.contains(followUp.message())).toList();
+  }
+
+  public Optional<DebateEvent.FollowUpAsked> followUp(MessageId message) {
+    return followUps.stream().filter(asked -> asked.message().equals(message)).findFirst();
+  }
+
+  /** What models read instead of a person's name: {@code Person A} for whoever spoke up first. */
+  public String alias(Person person) {
+    var speakers = followUps.stream().map(asked -> asked.person().id()).distinct().toList();
+    int index = Math.max(0, speakers.indexOf(person.id()));
+    var letter = String.valueOf((char) ('A' + index % 26));
+    return "Person " + (index < 26 ? letter : letter + index / 26);
+  }
+
+  /** The seats that have not handed in a ballot for the open round; none if no round is open. */
+  public List<Seat> awaited() {
+    return lastRound()
+        .filter(Round::isOpen)
+        .map(round ->
+            panel().seats().stream().filter(seat -> round.of(seat.id()).isEmpty()).toList())
+        .orElse(List.of());
+  }
+
+  /** Whether the latest verdict covers every round and has its summary. */
+  public boolean settled() {
+    return lastRuling()
+        .filter(ruling -> ruling.lastRound() == rounds.size() && ruling.summary() != null)
+        .isPresent();
+  }
+
+  /** Everything spent so far. */
+  public Cost cost() {
+    var cost = form == null ? Cost.NOTHING : form.spent().cost();
+    for (var round : rounds) {
+      for (var cast : round.cast()) {
+        cost = cost.plus(cast.provenance().cost());
+      }
+      var grouping = round.grouping();
+      cost = grouping == null ? cost : cost.plus(grouping.spent().cost());
+    }
+    for (var ruling : rulings) {
+      var summary = ruling.summary();
+      cost = summary == null ? cost : cost.plus(summary.spent().cost());
+    }
+    for (var failure : chairFailures) {
+      cost = cost.plus(failure.spent().cost());
+    }
+    return cost;
+  }
+
+  /** This debate after that event. */
+  public Debate with(DebateEvent event) {
+    if (event instanceof DebateEvent.FromPerson person && handled.contains(person.message())) {
+      return this;
+    }
+    var next = new Draft(this);
+    switch (event) {
+      case DebateEvent.Opened _ -> throw new IllegalStateException("opened twice");
+      case DebateEvent.FormChosen chosen -> next.choose(chosen);
+      case DebateEvent.RoundOpened round -> next.rounds.add(Round.of(round));
+      case DebateEvent.BallotCast cast -> next.lastRound(next.openRound().with(cast));
+      case DebateEvent.AnswerCameLate late -> next.late(late);
+      case DebateEvent.PositionsGrouped grouped -> next.group(grouped);
+      case DebateEvent.ChairFailed failed -> next.chairFailures.add(failed);
+      case DebateEvent.RoundClosed closed -> next.lastRound(next.openRound().with(closed));
+      case DebateEvent.VerdictReached reached -> next.rule(reached);
+      case DebateEvent.SummaryWritten written -> next.summarise(written);
+      case DebateEvent.FollowUpAsked asked -> next.followUps.add(asked);
+      case DebateEvent.TeamVoted voted -> next.vote(voted);
+      case DebateEvent.StopRequested requested -> next.stop = settled() ? null : requested.order();
+      case DebateEvent.LimitReached reached -> next.limit(reached);
+    }
+    if (event instanceof DebateEvent.FromPerson person) {
+      next.handled.add(person.message());
+    }
+    return next.debate();
+  }
+
+  /** The parts of a debate while an event changes them. */
+  private static final class Draft {
+    private final Debate before;
+    private DebateEvent.@Nullable FormChosen form;
+    private BallotPaper paper;
+    private final List<Round> rounds;
+    private final List<Ruling> rulings;
+    private final List<DebateEvent.FollowUpAsked> followUps;
+    private final List<TeamVote> teamVotes;
+    private final List<DebateEvent.ChairFailed> chairFailures;
+    private @Nullable StopOrder stop;
+    private final Set<MessageId> handled;
+
+    Draft(Debate before) {
+      this.before = before;
+      form = before.form;
+      paper = before.paper;
+      rounds = new ArrayList<>(before.rounds);
+      rulings = new ArrayList<>(before.rulings);
+      followUps = new ArrayList<>(before.followUps);
+      teamVotes = new ArrayList<>(before.teamVotes);
+      chairFailures = new ArrayList<>(before.chairFailures);
+      stop = before.stop;
+      handled = new LinkedHashSet<>(before.handled);
+    }
+
+    Debate debate() {
+      return new Debate(
+          before.opened,
+          form,
+          paper,
+          rounds,
+          rulings,
+          followUps,
+          teamVotes,
+          chairFailures,
+          stop,
+          handled);
+    }
+
+    void choose(DebateEvent.FormChosen chosen) {
+      form = chosen;
+      paper = chosen.paper();
+    }
+
+    Round openRound() {
+      if (rounds.isEmpty() || !rounds.getLast().isOpen()) {
+        throw new IllegalStateException("no round is open");
+      }
+      return rounds.getLast();
+    }
+
+    void lastRound(Round round) {
+      rounds.set(rounds.size() - 1, round);
+    }
+
+    void late(DebateEvent.AnswerCameLate late) {
+      int index = late.round() - 1;
+      rounds.set(index, rounds.get(index).withLate(late.seat()));
+    }
+
+    void group(DebateEvent.PositionsGrouped grouped) {
+      paper = grouped.paper();
+      lastRound(openRound().with(grouped));
+    }
+
+    void rule(DebateEvent.VerdictReached reached) {
+      int first = rulings.isEmpty() ? 1 : rulings.getLast().lastRound() + 1;
+      var answered =
+          rounds.stream()
+              .filter(round -> round.number() >= first)
+              .flatMap(round -> round.opened().followUps().stream())
+              .toList();
+      rulings.add(new Ruling(reached, first, rounds.size(), answered, null));
+      stop = null;
+    }
+
+    void summarise(DebateEvent.SummaryWritten written) {
+      int index = written.verdict() - 1;
+      rulings.set(index, rulings.get(index).with(written));
+      stop = null;
+    }
+
+    // Without a round at work it is the next one that cannot be held: its messages wait for
+    // another.
+    void limit(DebateEvent.LimitReached reached) {
+      if (before.settled()) {
+        followUps.replaceAll(asked ->
+            new DebateEvent.FollowUpAsked(asked.message(), asked.person(), asked.text(), false));
+      } else {
+        stop = reached.order();
+      }
+    }
+
+    void vote(DebateEvent.TeamVoted voted) {
+      if (paper.find(voted.option()).isPresent()) {
+        teamVotes.add(new TeamVote(voted.person(), voted.option(), rulings.size()));
+      }
+    }
+  }
+
+  /** Each person's last vote before the first verdict was shown. */
+  public Tally teamTallyBefore() {
+    return teamTally(teamVotes.stream().filter(vote -> vote.verdictsSeen() == 0).toList());
+  }
+
+  /** Each person's standing vote. */
+  public Tally teamTally() {
+    return teamTally(teamVotes);
+  }
+
+  private Tally teamTally(List<TeamVote> votes) {
+    Map<String, Tally.Cast> last = new LinkedHashMap<>();
+    votes.forEach(vote -> last.put(vote.person().id(), new Tally.Cast(vote.option(), Weight.ONE)));
+    return Tally.count(paper, List.copyOf(last.values()));
+  }
+}

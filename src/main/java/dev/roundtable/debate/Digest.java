@@ -1,0 +1,131 @@
+package dev.roundtable.debate;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+
+/** Gathers what was argued so far into few, short, anonymous arguments. */
+final class Digest {
+  static final int MAX_WORDS = 120;
+  static final int MAX_CHARS = 1400; // about 400 tokens at 3.5 characters each
+  private static final double DUPLICATE = 0.8;
+  private static final int MIN_PART = 40;
+
+  private Digest() {}
+
+  private record Draft(OptionId option, List<SeatId> authors, String text, WordSet words) {}
+
+  /** The pool for a round: each option's arguments merged, ids in an order that tells nothing. */
+  static List<Argument> pool(Debate debate, List<DebateEvent.FollowUpAsked> followUps) {
+    var drafts = new ArrayList<Draft>();
+    for (var vote : debate.lastVotes().values()) {
+      merge(drafts, draft(debate, vote));
+    }
+    var round = String.valueOf(debate.rounds().size() + 1);
+    var arguments = new ArrayList<Argument>(ofPeople(debate, followUps));
+    int number = 1;
+    for (var draft : Shuffle.of(drafts, debate.id(), "arguments", round)) {
+      if (!draft.text().isEmpty()) {
+        var id = new ArgumentId("a" + number++);
+        arguments.add(new Argument.OfSeats(id, draft.option(), draft.authors(), draft.text()));
+      }
+    }
+    return arguments;
+  }
+
+  private static List<Argument> ofPeople(Debate debate, List<DebateEvent.FollowUpAsked> followUps) {
+    var arguments = new ArrayList<Argument>();
+    for (var followUp : followUps) {
+      var text = Excerpt.of(followUp.text(), MAX_WORDS, MAX_CHARS);
+      if (!text.isEmpty()) {
+        var id = new ArgumentId("p" + (arguments.size() + 1));
+        var alias = debate.alias(followUp.person());
+        arguments.add(new Argument.OfPerson(id, alias, followUp.message(), text));
+      }
+    }
+    return arguments;
+  }
+
+  private static Draft draft(Debate debate, Ballot.Vote vote) {
+    var seat = debate.panel().seat(vote.seat());
+    var anonymous = Anonymity.strip(vote.reasons(), seat.name());
+    var text = Excerpt.of(anonymous, MAX_WORDS, MAX_CHARS);
+    return new Draft(vote.option(), List.of(vote.seat()), text, WordSet.of(text));
+  }
+
+  private static void merge(List<Draft> drafts, Draft next) {
+    for (int i = 0; i < drafts.size(); i++) {
+      var twin = drafts.get(i);
+      if (twin.option().equals(next.option()) && twin.words().overlap(next.words()) >= DUPLICATE) {
+        var authors = new ArrayList<>(twin.authors());
+        authors.addAll(next.authors());
+        var longer = next.text().length() > twin.text().length() ? next : twin;
+        drafts.set(i, new Draft(twin.option(), authors, longer.text(), longer.words()));
+        return;
+      }
+    }
+    drafts.add(next);
+  }
+
+  /** What one seat reads of the pool: not what only itself said, and no more than the limit. */
+  static List<Argument> forSeat(Debate debate, Round round, SeatId seat) {
+    var ofPeople = new ArrayList<Argument>();
+    var byOption = new LinkedHashMap<OptionId, Queue<Argument.OfSeats>>();
+    for (var argument : shuffled(debate, round, seat)) {
+      switch (argument) {
+        case Argument.OfPerson person -> ofPeople.add(person);
+        case Argument.OfSeats said when said.onlyBy(seat) -> {}
+        case Argument.OfSeats said ->
+            byOption.computeIfAbsent(said.option(), _ -> new ArrayDeque<>()).add(said);
+      }
+    }
+    var people = fit(ofPeople);
+    var peers = fit(inTurn(byOption));
+    return java.util.stream.Stream.concat(people.stream(), peers.stream()).toList();
+  }
+
+  private static List<Argument> shuffled(Debate debate, Round round, SeatId seat) {
+    return Shuffle.of(
+        round.arguments(), debate.id(), "digest", seat.value(), String.valueOf(round.number()));
+  }
+
+  // One argument per option in turn, so that a small side is heard before the large one again.
+  private static List<Argument> inTurn(Map<OptionId, Queue<Argument.OfSeats>> byOption) {
+    var ordered = new ArrayList<Argument>();
+    Collection<Queue<Argument.OfSeats>> queues = byOption.values();
+    while (queues.stream().anyMatch(queue -> !queue.isEmpty())) {
+      for (var queue : queues) {
+        var next = queue.poll();
+        if (next != null) {
+          ordered.add(next);
+        }
+      }
+    }
+    return ordered;
+  }
+
+  private static List<Argument> fit(List<Argument> arguments) {
+    var kept = new ArrayList<Argument>();
+    int room = MAX_CHARS;
+    for (int i = 0; i < arguments.size() && room >= MIN_PART; i++) {
+      int share = Math.max(room / (arguments.size() - i), Math.min(room, MAX_CHARS / 8));
+      var argument = shortened(arguments.get(i), share);
+      room -= argument.text().length();
+      kept.add(argument);
+    }
+    return kept;
+  }
+
+  private static Argument shortened(Argument argument, int maxChars) {
+    return switch (argument) {
+      case Argument.OfSeats(var id, var option, var authors, var text) ->
+          new Argument.OfSeats(id, option, authors, Excerpt.of(text, maxChars));
+      case Argument.OfPerson(var id, var alias, var followUp, var text) ->
+          new Argument.OfPerson(id, alias, followUp, Excerpt.of(text, maxChars));
+    };
+  }
+}

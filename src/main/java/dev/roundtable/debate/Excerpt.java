@@ -1,0 +1,56 @@
+package dev.roundtable.debate;
+
+import java.text.BreakIterator;
+import java.util.Locale;
+
+/** Shortening that ends at a sentence where it can, else at a word, and then shows it. */
+public final class Excerpt {
+  private static final String CUT = " …";
+
+  private Excerpt() {}
+
+  /** At most that many words and characters (UTF-16). */
+  public static String of(String text, int maxWords, int maxChars) {
+    var stripped = text.strip();
+    int end = Math.min(endOfWords(stripped, maxWords), maxChars);
+    if (stripped.length() <= end) {
+      return stripped;
+    }
+    int sentence = lastBoundary(BreakIterator.getSentenceInstance(Locale.ROOT), stripped, end);
+    if (sentence > 0) {
+      return stripped.substring(0, sentence).strip();
+    }
+    int room = Math.max(0, Math.min(end, maxChars - CUT.length()));
+    int word = lastBoundary(BreakIterator.getWordInstance(Locale.ROOT), stripped, room);
+    if (word == 0) {
+      word = lastBoundary(BreakIterator.getCharacterInstance(Locale.ROOT), stripped, room);
+    }
+    return stripped.substring(0, word).strip() + CUT;
+  }
+
+  /** At most that many characters (UTF-16). */
+  public static String of(String text, int maxChars) {
+    return of(text, Integer.MAX_VALUE, maxChars);
+  }
+
+  private static int endOfWords(String text, int maxWords) {
+    if (text.length() <= maxWords) {
+      return text.length();
+    }
+    var breaks = BreakIterator.getWordInstance(Locale.ROOT);
+    breaks.setText(text);
+    int words = 0;
+    int start = breaks.first();
+    for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
+      if (Character.isLetterOrDigit(text.codePointAt(start)) && ++words > maxWords) {
+        return start;
+      }
+    }
+    return text.length();
+  }
+
+  private static int lastBoundary(BreakIterator breaks, String text, int end) {
+    breaks.setText(text);
+    return breaks.isBoundary(end) ? end : Math.max(0, breaks.preceding(end));
+  }
+}

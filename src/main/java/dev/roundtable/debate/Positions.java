@@ -1,0 +1,111 @@
+package dev.roundtable.debate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Makes options of what seats said to an open question. */
+final class Positions {
+  static final int MAX_GROUPS = 6;
+  private static final int MAX_FOLDED = 9;
+  private static final int MAX_LABEL = 200;
+  private static final double OWN_WORDS = 0.5;
+
+  private Positions() {}
+
+  /** The chair's grouping, or why it cannot stand. */
+  sealed interface Checked {
+    record Grouped(DebateEvent.PositionsGrouped event) implements Checked {}
+
+    record Rejected(String reason) implements Checked {}
+  }
+
+  static Checked check(
+      ChairReply.Grouping grouping, List<Ballot.Position> positions, Provenance spent) {
+    var groups = grouping.groups().stream().filter(group -> !group.seats().isEmpty()).toList();
+    if (groups.isEmpty() || groups.size() > MAX_GROUPS) {
+      return new Checked.Rejected("the chair made " + groups.size() + " groups");
+    }
+    var groupOf = new LinkedHashMap<SeatId, Integer>();
+    for (int i = 0; i < groups.size(); i++) {
+      for (var seat : groups.get(i).seats()) {
+        if (groupOf.put(seat, i) != null) {
+          return new Checked.Rejected("the chair put " + seat + " into two groups");
+        }
+      }
+    }
+    var seats = positions.stream().map(Ballot.Position::seat).toList();
+    if (!groupOf.keySet().equals(java.util.Set.copyOf(seats))) {
+      return new Checked.Rejected("the chair's groups do not hold every seat that answered");
+    }
+    var labels = groups.stream().map(group -> label(group, positions)).toList();
+    return new Checked.Grouped(event(labels, groupOf, GroupedBy.CHAIR, spent));
+  }
+
+  // A label that is not in the seats' own words is replaced by the shortest of their statements.
+  private static String label(ChairReply.Group group, List<Ballot.Position> positions) {
+    var members = positions.stream().filter(p -> group.seats().contains(p.seat())).toList();
+    var said = new StringBuilder();
+    members.forEach(member -> said.append(member.statement()).append(' '));
+    if (WordSet.of(group.label()).shareIn(WordSet.of(said.toString())) >= OWN_WORDS) {
+      return group.label();
+    }
+    return members.stream()
+        .map(Ballot.Position::statement)
+        .min(java.util.Comparator.comparingInt(String::length))
+        .orElseThrow();
+  }
+
+  /** Equal positions become one option, the first nine as they are, the rest together. */
+  static DebateEvent.PositionsGrouped fold(List<Ballot.Position> positions) {
+    SequencedMap<String, Integer> known = new LinkedHashMap<>();
+    var labels = new ArrayList<String>();
+    var groupOf = new LinkedHashMap<SeatId, Integer>();
+    long different = positions.stream().map(Positions::folded).distinct().count();
+    for (var position : positions) {
+      var key = folded(position);
+      var index = known.get(key);
+      if (index == null) {
+        boolean other = labels.size() >= MAX_FOLDED && different > MAX_FOLDED;
+        index = other ? MAX_FOLDED : labels.size();
+        known.put(key, index);
+        if (index == labels.size()) {
+          labels.add(other ? "Other" : position.statement());
+        }
+      }
+      groupOf.put(position.seat(), index);
+    }
+    return event(labels, groupOf, GroupedBy.FOLDING, Provenance.CODE);
+  }
+
+  private static String folded(Ballot.Position position) {
+    var words = Folding.words(position.statement());
+    return words.isEmpty() ? position.statement() : words;
+  }
+
+  private static DebateEvent.PositionsGrouped event(
+      List<String> labels, Map<SeatId, Integer> groupOf, GroupedBy by, Provenance spent) {
+    var paper = BallotPaper.of(distinct(labels));
+    var members = new LinkedHashMap<SeatId, OptionId>();
+    groupOf.forEach((seat, group) -> members.put(seat, paper.ids().get(group)));
+    return new DebateEvent.PositionsGrouped(paper, members, by, spent);
+  }
+
+  private static List<String> distinct(List<String> labels) {
+    var distinct = new ArrayList<String>();
+    for (var label : labels) {
+      var line = Excerpt.of(label.replaceAll("\\s+", " "), MAX_LABEL);
+      distinct.add(
+          taken(distinct, line).isPresent() ? line + " (" + (distinct.size() + 1) + ")" : line);
+    }
+    return distinct;
+  }
+
+  private static Optional<String> taken(List<String> labels, String label) {
+    var folded = Folding.caseAndSpace(label);
+    return labels.stream().filter(other -> Folding.caseAndSpace(other).equals(folded)).findFirst();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.roundtable.debate;
+
+/** Why a request to debate cannot be accepted as it is; the words for it are the bundle's. */
+public sealed interface RequestProblem {
+  record BlankQuestion() implements RequestProblem {}
+
+  record QuestionTooLong(int length) implements RequestProblem {}
+
+  record TooFewOptions(int given) implements RequestProblem {}
+
+  record TooManyOptions(int given) implements RequestProblem {}
+
+  record EmptyOption(int position) implements RequestProblem {}
+
+  record DuplicateOptions(String first, String second) implements RequestProblem {}
+
+  record OptionTooLong(String label, int length) implements RequestProblem {}
+
+  record OptionsForOpenQuestion() implements RequestProblem {}
+
+  record RoundsOutOfRange(int given) implements RequestProblem {}
+
+  record PanelTooSmall(String panel, int seats) implements RequestProblem {}
+}

@@ -1,0 +1,55 @@
+package dev.roundtable.debate;
+
+import org.jspecify.annotations.Nullable;
+
+/** Whether another round follows. Never on a model's opinion that there is a consensus. */
+final class StopRules {
+  private StopRules() {}
+
+  /** The first rule that ends the debate here, in their fixed order; null if none does. */
+  static @Nullable StopReason afterRound(Debate debate, Round round) {
+    var count = CountTaker.take(debate);
+    if (!count.hasQuorum()) {
+      return StopReason.NO_QUORUM;
+    }
+    var tally = count.tally();
+    var leaders = tally.leaders();
+    var leading = tally.line(leaders.getFirst());
+    if (leading.votes() == tally.votes()) {
+      return StopReason.ALL_AGREE;
+    }
+    if (leaders.size() == 1 && shareReached(debate, leading, tally)) {
+      return StopReason.SHARE_REACHED;
+    }
+    if (round.number() > 1
+        && debate.changes().stream().noneMatch(c -> c.round() == round.number())
+        && noNewVoter(debate, round)) {
+      return StopReason.NO_MOVEMENT;
+    }
+    if (round.number() >= lastRound(debate)) {
+      return StopReason.LAST_ROUND;
+    }
+    var stop = debate.stop();
+    return stop == null ? null : Moderator.stopped(stop);
+  }
+
+  // A follow-up has one round; its verdict says what became of the argument.
+  private static int lastRound(Debate debate) {
+    return debate
+        .lastRuling()
+        .map(ruling -> ruling.lastRound() + 1)
+        .orElse(debate.rules().lastRound());
+  }
+
+  private static boolean shareReached(Debate debate, Tally.Line leading, Tally tally) {
+    var share = debate.rules().stopShare();
+    return share != null
+        && debate.panel().seats().size() >= Rules.STOP_SHARE_MIN_SEATS
+        && leading.weight() >= share * tally.weight();
+  }
+
+  // A seat that votes for the first time moves the count too.
+  private static boolean noNewVoter(Debate debate, Round round) {
+    return debate.votesUntil(round.number() - 1).size() == debate.lastVotes().size();
+  }
+}

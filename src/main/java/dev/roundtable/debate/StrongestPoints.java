@@ -1,0 +1,77 @@
+package dev.roundtable.debate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** Picks the best argument of each side from the ballots, without a model. */
+final class StrongestPoints {
+  private static final int MAX_WORDS = 60;
+  private static final int MAX_CHARS = 500;
+
+  private StrongestPoints() {}
+
+  /** One point for each option that got a vote, in the order of the paper. */
+  static List<Point> of(Debate debate) {
+    var points = new ArrayList<Point>();
+    for (var option : debate.paper().ids()) {
+      ranked(debate, option).stream()
+          .findFirst()
+          .map(StrongestPoints::point)
+          .ifPresent(points::add);
+    }
+    return points;
+  }
+
+  /** The summary that stands when no chair wrote one. */
+  static Summary summary(Debate debate, Verdict verdict) {
+    var strongest = new LinkedHashMap<OptionId, String>();
+    of(debate).forEach(point -> strongest.put(point.option(), point.text()));
+    return new Summary(null, strongest, counterpoints(debate, verdict), null);
+  }
+
+  private static SequencedMap<OptionId, String> counterpoints(Debate debate, Verdict verdict) {
+    var counterpoints = new LinkedHashMap<OptionId, String>();
+    var winner = verdict.winnerIfAny();
+    for (var option : debate.paper().ids()) {
+      var votes = ranked(debate, option);
+      if (winner.isPresent() && !winner.get().equals(option) && votes.size() > 1) {
+        counterpoints.put(option, point(votes.get(1)).text());
+      }
+    }
+    return counterpoints;
+  }
+
+  // What moved others counts most, then how sure its seat is, then how much it says.
+  private static List<Ballot.Vote> ranked(Debate debate, OptionId option) {
+    return debate.lastVotes().values().stream()
+        .filter(vote -> vote.option().equals(option) && !vote.reasons().isBlank())
+        .sorted(
+            Comparator.comparingInt((Ballot.Vote vote) -> -convinced(debate, vote.seat()))
+                .thenComparingDouble(vote -> -(vote.confidence() == null ? 0 : vote.confidence()))
+                .thenComparingInt(vote -> -Math.min(vote.reasons().length(), MAX_CHARS)))
+        .toList();
+  }
+
+  private static int convinced(Debate debate, SeatId author) {
+    int count = 0;
+    for (var change : debate.changes()) {
+      var because = change.because();
+      var argument =
+          because == null ? null : debate.rounds().get(change.round() - 1).argument(because);
+      if (argument != null
+          && argument.orElse(null) instanceof Argument.OfSeats said
+          && said.authors().contains(author)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private static Point point(Ballot.Vote vote) {
+    var text = Excerpt.of(vote.reasons(), MAX_WORDS, MAX_CHARS);
+    return new Point(vote.option(), vote.seat(), text);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.roundtable.session;
+
+import dev.roundtable.debate.Cause;
+import dev.roundtable.debate.ChairReply;
+import dev.roundtable.debate.ChairTask;
+import dev.roundtable.debate.Provenance;
+import java.util.concurrent.BlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One call to the chair, on a virtual thread of its own. */
+final class ChairCall {
+  private static final Logger LOG = LoggerFactory.getLogger(ChairCall.class);
+
+  private final Thread thread;
+
+  private ChairCall(ChairTask task, Chair chair, BlockingQueue<Happening> mailbox) {
+    this.thread =
+        Thread.ofVirtual()
+            .name("chair")
+            .unstarted(() -> mailbox.add(new Happening.ChairAnswered(this, ask(task, chair))));
+  }
+
+  static ChairCall start(ChairTask task, Chair chair, BlockingQueue<Happening> mailbox) {
+    var call = new ChairCall(task, chair, mailbox);
+    call.thread.start();
+    return call;
+  }
+
+  private static Chair.Answer ask(ChairTask task, Chair chair) {
+    try {
+      return chair.answer(task);
+    } catch (InterruptedException _) {
+      return failed("the call was interrupted");
+    } catch (RuntimeException e) {
+      LOG.error("chair", e);
+      return failed("internal error: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private static Chair.Answer failed(String reason) {
+    var failure = new ChairReply.Failed(new Cause.ProviderError(reason));
+    return new Chair.Answer(failure, Provenance.UNKNOWN);
+  }
+
+  /** Ends the call without waiting for it. */
+  void end() {
+    thread.interrupt();
+  }
+}

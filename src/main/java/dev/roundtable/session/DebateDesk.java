@@ -1,0 +1,96 @@
+package dev.roundtable.session;
+
+import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.DebateEvent;
+import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.InvalidRequestException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Checks what comes in, writes it down, and sees that the debate is worked on. */
+public final class DebateDesk implements DebateRequests {
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final Ports ports;
+  private final Sessions sessions;
+  private final SessionSettings settings;
+  private final Supplier<DebateId> ids;
+
+  public DebateDesk(
+      Ports ports, Sessions sessions, SessionSettings settings, Supplier<DebateId> ids) {
+    this.ports = ports;
+    this.sessions = sessions;
+    this.settings = settings;
+    this.ids = ids;
+  }
+
+  @Override
+  public Admission open(DebateRequest request) {
+    Optional<Table> table;
+    try {
+      table = ports.panels().find(request.panel());
+    } catch (InvalidRequestException e) {
+      return new Admission.Invalid(e.problem());
+    }
+    if (table.isEmpty()) {
+      return new Admission.UnknownPanel(request.panel(), ports.panels().names());
+    }
+    if (ports.permissions().mayOpen(request) instanceof Permissions.Decision.Denied(var reason)) {
+      return new Admission.NotPermitted(reason);
+    }
+    if (!ports.inbox().claim(request.message())) {
+      return new Admission.SeenBefore();
+    }
+    var opened =
+        new DebateEvent.Opened(
+            ids.get(), request.question(), table.get().panel(), request.rules(), request.asker());
+    sessions.open(opened);
+    return new Admission.Opened(opened.id());
+  }
+
+  @Override
+  public Receipt submit(DebateId debate, DebateEvent.FromPerson message) {
+    var entries = ports.archive().read(debate);
+    if (entries.isEmpty()) {
+      return new Receipt.UnknownDebate();
+    }
+    if (message instanceof DebateEvent.FollowUpAsked asked && asked.opensRound()) {
+      var again = nextFollowUp(entries);
+      if (again.isPresent()) {
+        return new Receipt.TooManyFollowUps(settings.followUpRoundsPerHour(), again.get());
+      }
+    }
+    if (!ports.inbox().offer(debate, message)) {
+      return new Receipt.SeenBefore();
+    }
+    sessions.wake(debate);
+    return new Receipt.Taken();
+  }
+
+  private Optional<Instant> nextFollowUp(List<Entry> entries) {
+    var now = ports.timer().now();
+    var recent =
+        entries.stream()
+            .filter(entry -> isFollowUpRound(entry.event()))
+            .map(Entry::at)
+            .filter(at -> at.isAfter(now.minus(HOUR)))
+            .toList();
+    int allowed = settings.followUpRoundsPerHour();
+    return recent.size() < allowed
+        ? Optional.empty()
+        : Optional.of(recent.get(recent.size() - allowed).plus(HOUR));
+  }
+
+  private static boolean isFollowUpRound(DebateEvent event) {
+    return event instanceof DebateEvent.RoundOpened round && !round.followUps().isEmpty();
+  }
+
+  /** The debate as it stands, nothing if it is unknown. */
+  public Optional<Debate> find(DebateId debate) {
+    var events = ports.archive().read(debate).stream().map(Entry::event).toList();
+    return events.isEmpty() ? Optional.empty() : Optional.of(Debate.of(events));
+  }
+}

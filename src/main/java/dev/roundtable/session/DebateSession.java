@@ -1,0 +1,296 @@
+package dev.roundtable.session;
+
+import dev.roundtable.debate.Ballot;
+import dev.roundtable.debate.Brief;
+import dev.roundtable.debate.Cause;
+import dev.roundtable.debate.ChairReply;
+import dev.roundtable.debate.ChairTask;
+import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.DebateEvent;
+import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.Moderator;
+import dev.roundtable.debate.Move;
+import dev.roundtable.debate.Provenance;
+import dev.roundtable.debate.StopOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works on one debate until nothing is left to do. Everything that happens to it comes through one
+ * mailbox to one thread, which alone appends.
+ */
+final class DebateSession {
+  private final Ports ports;
+  private final SessionSettings settings;
+  private final Lease lease;
+  private final Announcer announcer;
+  private final BlockingQueue<Happening> mailbox = new LinkedBlockingQueue<>();
+  private final Optional<Table> table;
+  private Debate debate;
+  private Timer.@Nullable Alarm deadline;
+
+  private DebateSession(Ports ports, SessionSettings settings, Lease lease, Debate debate) {
+    this.ports = ports;
+    this.settings = settings;
+    this.lease = lease;
+    this.announcer = new Announcer(ports.audiences());
+    this.debate = debate;
+    this.table = ports.panels().find(debate.panel().name());
+  }
+
+  /** Opens a debate that does not exist yet. */
+  static DebateSession open(Ports ports, SessionSettings settings, DebateEvent.Opened opened) {
+    var lease = ports.archive().lease(opened.id());
+    var entry = ports.archive().append(lease, opened);
+    var session = new DebateSession(ports, settings, lease, Debate.opened(opened));
+    session.announcer.tell(entry, session.debate);
+    return session;
+  }
+
+  /** Takes up a debate that was opened before, wherever it stopped. */
+  static DebateSession resume(Ports ports, SessionSettings settings, DebateId id) {
+    var lease = ports.archive().lease(id);
+    var events = ports.archive().read(id).stream().map(Entry::event).toList();
+    return new DebateSession(ports, settings, lease, Debate.of(events));
+  }
+
+  DebateId id() {
+    return lease.debate();
+  }
+
+  /** Says that the inbox has something. */
+  void poke() {
+    mailbox.add(new Happening.InboxArrived());
+  }
+
+  /**
+   * Works until there is nothing to do and {@code mayEnd} agrees.
+   *
+   * @throws LeaseLostException if another holder took over
+   */
+  void run(BooleanSupplier mayEnd) throws InterruptedException {
+    try {
+      while (true) {
+        takeInbox();
+        keepDeadline();
+        switch (Moderator.next(debate)) {
+          case Move.Note(DebateEvent.RoundOpened round) -> openRound(round);
+          case Move.Note(var event) -> append(event);
+          case Move.AskPanel(var briefs) -> askPanel(briefs);
+          case Move.AskChair(var task) -> askChair(task);
+          case Move.Wait() -> {
+            if (mayEnd.getAsBoolean()) {
+              return;
+            }
+          }
+        }
+      }
+    } finally {
+      clearDeadline();
+    }
+  }
+
+  private void append(DebateEvent event) {
+    var entry = ports.archive().append(lease, event);
+    debate = debate.with(event);
+    announcer.tell(entry, debate);
+  }
+
+  private void takeInbox() {
+    for (var message : ports.inbox().waiting(id())) {
+      if (!debate.handled().contains(message.message())) {
+        append(message);
+      }
+      ports.inbox().done(id(), message.message());
+    }
+  }
+
+  private void keepDeadline() {
+    if (debate.settled() && debate.waitingFollowUps().isEmpty()) {
+      clearDeadline();
+    } else if (deadline == null) {
+      var passed = new Happening.DeadlinePassed();
+      deadline = ports.timer().after(debate.rules().deadline(), () -> mailbox.add(passed));
+    }
+  }
+
+  private void clearDeadline() {
+    if (deadline != null) {
+      deadline.cancel();
+      deadline = null;
+    }
+    mailbox.removeIf(Happening.DeadlinePassed.class::isInstance);
+  }
+
+  private void openRound(DebateEvent.RoundOpened round) throws InterruptedException {
+    if (!round.followUps().isEmpty() && debate.settled() && !quiet()) {
+      return;
+    }
+    switch (ports.budget().beforeRound(debate)) {
+      case Budget.Decision.Granted() -> append(round);
+      case Budget.Decision.Spent(var reason) ->
+          append(new DebateEvent.LimitReached(new StopOrder.BudgetSpent(reason)));
+    }
+  }
+
+  // True once nobody has added anything for the quiet time.
+  private boolean quiet() throws InterruptedException {
+    if (!settings.quietTime().isPositive()) {
+      return true;
+    }
+    int waiting = debate.waitingFollowUps().size();
+    var passed = new Happening.QuietPassed(waiting);
+    var alarm = ports.timer().after(settings.quietTime(), () -> mailbox.add(passed));
+    try {
+      while (true) {
+        var happening = mailbox.take();
+        if (happening.equals(passed)) {
+          return true;
+        }
+        note(happening);
+        if (debate.waitingFollowUps().size() != waiting) {
+          return false;
+        }
+      }
+    } finally {
+      alarm.cancel();
+    }
+  }
+
+  private void askPanel(List<Brief> briefs) throws InterruptedException {
+    var stop = debate.stop();
+    if (stop != null) {
+      briefs.forEach(brief -> abstain(brief, new Cause.Halted(stop), Duration.ZERO));
+      return;
+    }
+    var open = new HashSet<SeatCall>();
+    try {
+      briefs.forEach(brief -> open.add(call(brief)));
+      while (!open.isEmpty()) {
+        takeBallot(open);
+        haltIfStopped(open);
+      }
+    } finally {
+      open.forEach(SeatCall::end);
+    }
+  }
+
+  private void takeBallot(Set<SeatCall> open) throws InterruptedException {
+    switch (mailbox.take()) {
+      case Happening.SeatAnswered(var call, var reply) when open.remove(call) -> {
+        call.settle();
+        cast(call.brief(), reply, since(call.began()));
+      }
+      case Happening.SeatTimeUp(var call) when open.remove(call) -> {
+        call.timeOut();
+        var timedOut = new Cause.TimedOut(debate.rules().seatTimeout());
+        abstain(call.brief(), timedOut, since(call.began()));
+      }
+      case Happening happening -> note(happening);
+    }
+  }
+
+  private void haltIfStopped(Set<SeatCall> open) {
+    var stop = debate.stop();
+    if (stop != null) {
+      for (var call : open) {
+        call.end();
+        abstain(call.brief(), new Cause.Halted(stop), since(call.began()));
+      }
+      open.clear();
+    }
+  }
+
+  private SeatCall call(Brief brief) {
+    var panelist = table.map(Table::panelists).map(seats -> seats.get(brief.seat()));
+    Panelist gone = asked -> abstention(asked, new Cause.NotAllowed("the seat is gone"));
+    var timeout = debate.rules().seatTimeout();
+    return SeatCall.start(brief, panelist.orElse(gone), ports.timer(), timeout, mailbox);
+  }
+
+  private Duration since(Instant began) {
+    return Duration.between(began, ports.timer().now());
+  }
+
+  private static Panelist.Reply abstention(Brief brief, Cause cause) {
+    return new Panelist.Reply(new Ballot.Abstention(brief.seat(), cause), Provenance.CODE);
+  }
+
+  private void abstain(Brief brief, Cause cause, Duration latency) {
+    var spent = latency.isZero() ? Provenance.CODE : Provenance.UNKNOWN;
+    cast(brief, new Panelist.Reply(new Ballot.Abstention(brief.seat(), cause), spent), latency);
+  }
+
+  private void cast(Brief brief, Panelist.Reply reply, Duration latency) {
+    append(new DebateEvent.BallotCast(brief.round(), reply.ballot(), reply.provenance(), latency));
+  }
+
+  // Whatever is not the answer that is waited for.
+  private void note(Happening happening) {
+    switch (happening) {
+      case Happening.InboxArrived() -> takeInbox();
+      case Happening.DeadlinePassed() -> passDeadline();
+      case Happening.SeatAnswered(var call, var reply)
+          when call.timedOut() && reply.ballot() instanceof Ballot.Answered ->
+          append(new DebateEvent.AnswerCameLate(call.brief().round(), call.brief().seat()));
+      case Happening.SeatAnswered _,
+          Happening.SeatTimeUp _,
+          Happening.ChairAnswered _,
+          Happening.ChairTimeUp _,
+          Happening.QuietPassed _ -> {}
+    }
+  }
+
+  private void passDeadline() {
+    deadline = null;
+    var order = new StopOrder.DeadlinePassed(debate.rules().deadline());
+    append(new DebateEvent.LimitReached(order));
+  }
+
+  private void askChair(ChairTask task) throws InterruptedException {
+    var answer = chairAnswer(task);
+    append(Moderator.accept(debate, task, answer.reply(), answer.spent()));
+  }
+
+  private Chair.Answer chairAnswer(ChairTask task) throws InterruptedException {
+    var chair = table.flatMap(Table::chair);
+    if (chair.isEmpty()) {
+      return failed(new Cause.NotAllowed("the chair is no longer configured"), Provenance.CODE);
+    }
+    var timeout = debate.rules().seatTimeout();
+    var call = ChairCall.start(task, chair.get(), mailbox);
+    var timeUp = new Happening.ChairTimeUp(call);
+    var alarm = ports.timer().after(timeout, () -> mailbox.add(timeUp));
+    try {
+      while (true) {
+        switch (mailbox.take()) {
+          case Happening.ChairAnswered(var answered, var answer) when answered == call -> {
+            return answer;
+          }
+          case Happening.ChairTimeUp(var late) when late == call -> {
+            return failed(new Cause.TimedOut(timeout), Provenance.UNKNOWN);
+          }
+          case Happening happening -> note(happening);
+        }
+        if (debate.stop() != null && !(debate.stop() instanceof StopOrder.FinishNow)) {
+          return failed(new Cause.Halted(debate.stop()), Provenance.UNKNOWN);
+        }
+      }
+    } finally {
+      call.end();
+      alarm.cancel();
+    }
+  }
+
+  private static Chair.Answer failed(Cause cause, Provenance spent) {
+    return new Chair.Answer(new ChairReply.Failed(cause), spent);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.roundtable.session;
+
+/** What a session at work is told; it takes one at a time. */
+sealed interface Happening {
+  record SeatAnswered(SeatCall call, Panelist.Reply reply) implements Happening {}
+
+  record SeatTimeUp(SeatCall call) implements Happening {}
+
+  record ChairAnswered(ChairCall call, Chair.Answer answer) implements Happening {}
+
+  record ChairTimeUp(ChairCall call) implements Happening {}
+
+  record InboxArrived() implements Happening {}
+
+  record DeadlinePassed() implements Happening {}
+
+  record QuietPassed(int waiting) implements Happening {}
+}

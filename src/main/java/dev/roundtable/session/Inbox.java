@@ -1,0 +1,21 @@
+package dev.roundtable.session;
+
+import dev.roundtable.debate.DebateEvent;
+import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.MessageId;
+import java.util.List;
+
+/** What people did in a debate, until whoever holds it takes it up. */
+public interface Inbox {
+  /** Remembers that this message was seen; false if it was seen before. */
+  boolean claim(MessageId message);
+
+  /** Puts the message in; false if it was there before, taken up or not. */
+  boolean offer(DebateId debate, DebateEvent.FromPerson message);
+
+  /** What waits for this debate, in order of arrival. */
+  List<DebateEvent.FromPerson> waiting(DebateId debate);
+
+  /** Takes the message out; it stays known. */
+  void done(DebateId debate, MessageId message);
+}

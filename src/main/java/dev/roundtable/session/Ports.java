@@ -1,0 +1,17 @@
+package dev.roundtable.session;
+
+import java.util.List;
+
+/** Everything outside that a session needs. */
+public record Ports(
+    Archive archive,
+    Inbox inbox,
+    Panels panels,
+    Permissions permissions,
+    Budget budget,
+    Timer timer,
+    List<Audience> audiences) {
+  public Ports {
+    audiences = List.copyOf(audiences);
+  }
+}

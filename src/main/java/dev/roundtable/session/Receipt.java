@@ -1,0 +1,15 @@
+package dev.roundtable.session;
+
+import java.time.Instant;
+
+/** What became of something a person did in a debate. */
+public sealed interface Receipt {
+  record Taken() implements Receipt {}
+
+  record SeenBefore() implements Receipt {}
+
+  record UnknownDebate() implements Receipt {}
+
+  /** Another follow-up round is possible from that time on. */
+  record TooManyFollowUps(int perHour, Instant again) implements Receipt {}
+}
