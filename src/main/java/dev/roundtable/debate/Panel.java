@@ -29,10 +29,7 @@ public record Panel(String name, List<Seat> seats, boolean chaired, boolean scri
       }
     }
     var lightest = seats.stream().map(Seat::weight).min(Comparator.naturalOrder()).orElseThrow();
-    seats =
-        seats.stream()
-            .map(s -> new Seat(s.id(), s.name(), s.weight().clampedTo(lightest)))
-            .toList();
+    seats = seats.stream().map(seat -> seat.clampedTo(lightest)).toList();
   }
 
   /** A panel of models without a chair. */

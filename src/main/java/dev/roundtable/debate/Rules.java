@@ -39,6 +39,12 @@ public record Rules(
     return new Rules(mode, other, stopShare, seatTimeout, deadline);
   }
 
+  /** How long that seat may take for a ballot. */
+  public Duration timeout(Seat seat) {
+    var own = seat.timeout();
+    return own == null ? seatTimeout : own;
+  }
+
   /** The last round before the first verdict: a poll has one. */
   public int lastRound() {
     return mode == Mode.POLL ? 1 : rounds;

@@ -191,7 +191,7 @@ final class DebateSession {
       }
       case Happening.SeatTimeUp(var call) when open.remove(call) -> {
         call.timeOut();
-        var timedOut = new Cause.TimedOut(debate.rules().seatTimeout());
+        var timedOut = new Cause.TimedOut(timeout(call.brief()));
         abstain(call.brief(), timedOut, since(call.began()));
       }
       case Happening happening -> note(happening);
@@ -212,8 +212,11 @@ final class DebateSession {
   private SeatCall call(Brief brief) {
     var panelist = table.map(Table::panelists).map(seats -> seats.get(brief.seat()));
     Panelist gone = asked -> abstention(asked, new Cause.NotAllowed("the seat is gone"));
-    var timeout = debate.rules().seatTimeout();
-    return SeatCall.start(brief, panelist.orElse(gone), ports.timer(), timeout, mailbox);
+    return SeatCall.start(brief, panelist.orElse(gone), ports.timer(), timeout(brief), mailbox);
+  }
+
+  private Duration timeout(Brief brief) {
+    return debate.rules().timeout(debate.panel().seat(brief.seat()));
   }
 
   private Duration since(Instant began) {
