@@ -16,21 +16,21 @@ import java.util.Optional;
 
 /** What was written about a verdict, by the chair or by rule. */
 final class SummarySections {
+  private final Debate debate;
   private final Ruling ruling;
   private final DebateEvent.SummaryWritten written;
   private final Phrases phrases;
   private final Words words;
   private final BallotPaper paper;
-  private final int quorumSeats;
 
   SummarySections(
       Debate debate, Ruling ruling, DebateEvent.SummaryWritten written, Phrases phrases) {
+    this.debate = debate;
     this.ruling = ruling;
     this.written = written;
     this.phrases = phrases;
     this.words = phrases.words();
     this.paper = debate.paper();
-    this.quorumSeats = debate.panel().seats().size();
   }
 
   List<Section> all() {
@@ -52,28 +52,11 @@ final class SummarySections {
   private Section summary() {
     var blocks = new ArrayList<Block>();
     var text = written.summary().text();
-    blocks.addAll(
-        text == null || text.isBlank()
-            ? List.of(Block.paragraph(template()))
-            : Markdown.blocks(text));
+    var said = SummaryText.of(debate, ruling, phrases);
+    boolean byChair = text != null && !text.isBlank();
+    blocks.addAll(byChair ? Markdown.blocks(said) : List.of(Block.paragraph(said)));
     origin().ifPresent(why -> blocks.add(Block.paragraph(words.say("summary.template", why))));
     return section("summary", blocks);
-  }
-
-  private String template() {
-    var verdict = ruling.verdict();
-    var count = verdict.count();
-    return switch (verdict) {
-      case Verdict.Won won -> {
-        long moved = count.changes().stream().map(change -> change.seat()).distinct().count();
-        var movement = moved == 0 ? "" : words.say("summary.moved", moved);
-        var score = phrases.counts(count.tally(), paper);
-        yield words.say("summary.won", phrases.label(paper, won.winner()), score, movement);
-      }
-      case Verdict.Tied(var leaders, _, _) ->
-          words.say("summary.tied", phrases.score(count.tally()), phrases.labels(paper, leaders));
-      case Verdict.NoQuorum _ -> words.say("summary.noQuorum", count.tally().votes(), quorumSeats);
-    };
   }
 
   private Optional<String> origin() {

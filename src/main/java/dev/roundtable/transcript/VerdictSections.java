@@ -9,6 +9,7 @@ import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.MessageId;
 import dev.roundtable.debate.Ruling;
 import dev.roundtable.debate.SeatId;
+import dev.roundtable.debate.TeamVote;
 import dev.roundtable.debate.Verdict;
 import dev.roundtable.safety.VisibleText;
 import java.math.RoundingMode;
@@ -21,8 +22,6 @@ import java.util.stream.Collectors;
 
 /** A numbered verdict as sections: the result, and after the rounds what is to be said about it. */
 final class VerdictSections {
-  static final int TEAM_SHOWN_FROM = 3;
-
   private final Debate debate;
   private final Ruling ruling;
   private final Phrases phrases;
@@ -175,16 +174,16 @@ final class VerdictSections {
   private Optional<Section> team() {
     var now = debate.teamTally();
     boolean last = ruling.number() == debate.rulings().size();
-    if (!last || now.votes() < TEAM_SHOWN_FROM) {
+    if (!last || now.votes() < TeamVote.MIN_VOTERS) {
       return Optional.empty();
     }
     var blocks = new ArrayList<Block>();
     var before = debate.teamTallyBefore();
-    if (before.votes() >= TEAM_SHOWN_FROM) {
+    if (before.votes() >= TeamVote.MIN_VOTERS) {
       blocks.add(Block.paragraph(words.say("team.before", phrases.counts(before, paper))));
     }
     blocks.add(Block.paragraph(words.say("team.after", phrases.counts(now, paper))));
-    blocks.add(Block.paragraph(words.say("team.secret", TEAM_SHOWN_FROM)));
+    blocks.add(Block.paragraph(words.say("team.secret", TeamVote.MIN_VOTERS)));
     return Optional.of(section("team", Section.Weight.BODY, words.say("team"), blocks));
   }
 
