@@ -8,6 +8,7 @@ import dev.roundtable.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A transcript as plain text of a given width. */
 public final class TextExport {
@@ -41,6 +42,15 @@ public final class TextExport {
       section(section, lines);
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  /** As much of a line as fits. */
+  public static String firstColumns(String line, int columns) {
+    if (TextWrap.columns(line) <= columns) {
+      return line;
+    }
+    var lines = new TextWrap(Math.max(1, columns - 1)).verbatim(line, "", words -> words);
+    return lines.getFirst() + "…";
   }
 
   private void section(Section section, List<String> lines) {
@@ -125,8 +135,7 @@ public final class TextExport {
     return line.leads() ? ink.paint(Tone.LEADER, text) : text;
   }
 
-  private List<TextWrap.Piece> pieces(
-      List<Span> spans, @org.jspecify.annotations.Nullable Tone outer) {
+  private List<TextWrap.Piece> pieces(List<Span> spans, @Nullable Tone outer) {
     var pieces = new ArrayList<TextWrap.Piece>();
     for (var span : spans) {
       switch (span) {
@@ -148,7 +157,7 @@ public final class TextExport {
     return pieces;
   }
 
-  private TextWrap.Piece piece(String text, @org.jspecify.annotations.Nullable Tone tone) {
+  private TextWrap.Piece piece(String text, @Nullable Tone tone) {
     return new TextWrap.Piece(text, words -> tone == null ? words : ink.paint(tone, words));
   }
 }

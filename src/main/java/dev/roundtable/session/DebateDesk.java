@@ -4,6 +4,8 @@ import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.InvalidRequestException;
+import dev.roundtable.debate.Mode;
+import dev.roundtable.debate.RequestProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +31,9 @@ public final class DebateDesk implements DebateRequests {
 
   @Override
   public Admission open(DebateRequest request) {
+    if (request.rules().mode() == Mode.OPEN && !request.question().options().isEmpty()) {
+      return new Admission.Invalid(new RequestProblem.OptionsForOpenQuestion());
+    }
     Optional<Table> table;
     try {
       table = ports.panels().find(request.panel());

@@ -2,6 +2,7 @@ package dev.roundtable.transcript;
 
 import dev.roundtable.debate.BallotPaper;
 import dev.roundtable.debate.Cause;
+import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.OptionId;
 import dev.roundtable.debate.Panel;
 import dev.roundtable.debate.Question;
@@ -12,6 +13,8 @@ import dev.roundtable.debate.Tally;
 import dev.roundtable.debate.Verdict;
 import dev.roundtable.debate.Weight;
 import dev.roundtable.safety.VisibleText;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +39,8 @@ public final class Phrases {
           words.say("problem.blankQuestion", Question.MAX_LENGTH);
       case RequestProblem.QuestionTooLong(var length) ->
           words.say("problem.questionTooLong", length, Question.MAX_LENGTH);
+      case RequestProblem.ContextTooLong(var length) ->
+          words.say("problem.contextTooLong", length, Question.MAX_CONTEXT_LENGTH);
       case RequestProblem.TooFewOptions _ ->
           words.say("problem.tooFewOptions", Question.MIN_OPTIONS, Question.MAX_OPTIONS);
       case RequestProblem.TooManyOptions(var given) ->
@@ -80,6 +85,15 @@ public final class Phrases {
     };
   }
 
+  /** Which form the ballot took and why. */
+  public String form(DebateEvent.FormChosen form) {
+    return switch (form.reason()) {
+      case CHAIR -> words.say("form.CHAIR." + form.form());
+      case OPTIONS_GIVEN, MODE_DEBATE, MODE_OPEN, RULE_YES_NO, RULE_INTERROGATIVE, RULE_UNSURE ->
+          words.say("form." + form.reason());
+    };
+  }
+
   /** The result in a line: {@code No: 4 of 6 seats (majority after discussion)}. */
   public String headline(Verdict verdict, BallotPaper paper) {
     var count = verdict.count();
@@ -117,7 +131,11 @@ public final class Phrases {
   private String kind(Verdict verdict) {
     var kind =
         switch (verdict) {
-          case Verdict.Unanimous _ -> words.say("kind.unanimous");
+          case Verdict.Unanimous(_, var count) ->
+              words.say(
+                  count.tally().votes() == count.seats()
+                      ? "kind.unanimous"
+                      : "kind.unanimous.absent");
           case Verdict.Supermajority _ -> words.say("kind.supermajority");
           case Verdict.Majority _ -> words.say("kind.majority");
           case Verdict.Plurality _ -> words.say("kind.plurality");
@@ -158,8 +176,8 @@ public final class Phrases {
           ? duration.toMinutes() + " min"
           : duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
     }
-    return duration.toMillisPart() == 0 || duration.toSeconds() >= 10
-        ? duration.toSeconds() + " s"
-        : String.format(java.util.Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    var tenths = BigDecimal.valueOf(Math.round(duration.toMillis() / 100.0), 1);
+    boolean whole = tenths.stripTrailingZeros().scale() <= 0 || duration.toSeconds() >= 10;
+    return (whole ? tenths.setScale(0, RoundingMode.HALF_UP) : tenths) + " s";
   }
 }

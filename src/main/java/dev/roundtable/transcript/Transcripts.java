@@ -46,17 +46,9 @@ public final class Transcripts {
     blocks.add(Block.paragraph(VisibleText.of(debate.question().text())));
     var form = debate.form();
     if (form != null) {
-      blocks.add(Block.paragraph(words.say(formKey(form))));
+      blocks.add(Block.paragraph(phrases.form(form)));
     }
     add("question", Section.Weight.LEAD, heading("question"), blocks);
-  }
-
-  private static String formKey(DebateEvent.FormChosen form) {
-    return switch (form.reason()) {
-      case CHAIR -> "form.CHAIR." + form.form();
-      case OPTIONS_GIVEN, MODE_DEBATE, MODE_OPEN, RULE_YES_NO, RULE_INTERROGATIVE, RULE_UNSURE ->
-          "form." + form.reason();
-    };
   }
 
   private void sitting(Ruling ruling) {
