@@ -8,39 +8,47 @@ import java.util.regex.Pattern;
  */
 final class Anonymity {
   private static final String FAMILIES =
-      "Claude|ChatGPT|GPT|Gemini|Gemma|Grok|Kimi|Llama|Mi[sx]tral|Qwen|DeepSeek|Sonar|Perplexity"
-          + "|Command|Copilot|Nova|Phi|GLM|MiniMax";
+      "Claude|ChatGPT|GPT|Gemini|Gemma|Grok|Kimi|Llama|Mi[sx]tral|Qwen|DeepSeek|Perplexity"
+          + "|GLM|MiniMax|(?-i:Sonar|Command|Copilot|Nova|Phi)";
+  private static final String MODEL =
+      "(?:[ -](?:language[ -])?(?:model|assistant|system|sprachmodell|modell|assistent))";
   private static final String KIND =
-      "(?:(?:an?|the|eine?|ein) )?(?:(?:large |artificial |big )*(?:AI|language|intelligence|KI)"
-          + "(?:[ -](?:model|assistant|system|sprachmodell|modell|assistent))*)";
+      "(?:(?:(?:an?|eine?) )?(?:von \\p{L}+ (?:entwickelt|trainiert)es )?(?:large |große[sn]? )*"
+          + "(?:(?:AI|KI)"
+          + MODEL
+          + "+|language model|sprachmodell)|(?:an?|eine?) (?:AI|KI|artificial intelligence))";
   private static final String MAKER =
       "(?:,? (?:made|trained|developed|created|built|designed|by|from|von|entwickelt|trainiert)"
           + "(?: (?:and|und) \\p{L}+)?(?: (?:by|at|von))? [\\p{L}\\p{N}.]+)?";
 
+  // What follows shows that somebody speaks of itself: "As AI spreads, ..." does not.
+  private static final String THEN_SPEAKS =
+      "(?:\\s*[,:;]\\s*|\\s+(?=(?:\\p{L}+ )?(?:I|we|my|ich|wir)\\b))";
+  private static final String ENDS_THERE = "\\s*(?:[.!,;:]|and\\b|und\\b)\\s*";
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
   private Anonymity() {}
 
   static String strip(String text, String seatName) {
-    var who = "(?:" + Pattern.quote(seatName) + "|(?:" + FAMILIES + ")[\\w.:+-]*(?: [\\d.]+)?)";
+    var who =
+        "(?:(?:"
+            + Pattern.quote(seatName)
+            + "|(?:"
+            + FAMILIES
+            + ")[\\w.:+-]*(?: [\\d.]+)?)(?![\\p{L}\\p{N}]))";
     var self = "(?:" + who + "|" + KIND + ")(?: (?:" + who + "|" + KIND + "))*" + MAKER;
-    var flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-    var opening =
-        Pattern.compile(
-            "\\b(?:(?:speaking|answering|writing) )?(?:as|als) "
-                + self
-                + "\\b(?:\\s*[,:;]\\s*|\\s+)",
-            flags);
+    var prefix = "^[\\s*_>#]*" + who + "[*_]*\\s*(?:here\\s*)?[:—-][*_]*\\s+";
     var sentence =
-        Pattern.compile(
-            "\\b(?:I am|I['’]m|my name is|this is|ich bin|ich heiße)\\s+"
-                + self
-                + "\\b\\s*(?:[.!,;:]|and\\b|und\\b)\\s*",
-            flags);
-    var prefix =
-        Pattern.compile("(?m)^\\W{0,4}" + who + "(?:\\*\\*)?\\s*(?:here\\s*)?[:—-]\\s+", flags);
-    var plain = prefix.matcher(text).replaceAll("");
-    plain = sentence.matcher(plain).replaceAll("");
-    plain = opening.matcher(plain).replaceAll("");
-    return capitalised(plain.strip());
+        "\\b(?:(?:I am|I['’]m|my name is|ich bin|ich heiße)\\s+" + self + "|this is " + who + ")";
+    var opening = "\\b(?:(?:speaking|answering|writing) )?(?:as|als) " + self + THEN_SPEAKS;
+    var plain = without(prefix, text);
+    plain = without(sentence + ENDS_THERE, plain);
+    plain = without(opening, plain);
+    return plain.equals(text) ? text.strip() : capitalised(plain.strip());
+  }
+
+  private static String without(String pattern, String text) {
+    return Pattern.compile(pattern, FLAGS).matcher(text).replaceAll("");
   }
 
   private static String capitalised(String text) {
