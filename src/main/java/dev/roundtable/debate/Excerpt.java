@@ -3,7 +3,7 @@ package dev.roundtable.debate;
 import java.text.BreakIterator;
 import java.util.Locale;
 
-/** Shortening that ends at a sentence where it can, else at a word, and then shows it. */
+/** Shortening that ends at a sentence unless that loses half, else at a word, and then shows it. */
 public final class Excerpt {
   private static final String CUT = " …";
 
@@ -17,7 +17,7 @@ public final class Excerpt {
       return stripped;
     }
     int sentence = lastBoundary(BreakIterator.getSentenceInstance(Locale.ROOT), stripped, end);
-    if (sentence > 0) {
+    if (sentence * 2 >= end) {
       return stripped.substring(0, sentence).strip();
     }
     int room = Math.max(0, Math.min(end, maxChars - CUT.length()));
