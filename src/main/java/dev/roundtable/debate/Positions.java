@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 
 /** Makes options of what seats said to an open question. */
 final class Positions {
@@ -13,6 +13,9 @@ final class Positions {
   private static final int MAX_FOLDED = 9;
   private static final int MAX_LABEL = 200;
   private static final double OWN_WORDS = 0.5;
+
+  // Not what tells C# from C, or 5% from 5.
+  private static final Pattern PUNCTUATION = Pattern.compile("[\\p{P}`&&[^#%]]");
 
   private Positions() {}
 
@@ -82,7 +85,8 @@ final class Positions {
   }
 
   private static String folded(Ballot.Position position) {
-    var words = Folding.words(position.statement());
+    var bare = PUNCTUATION.matcher(position.statement()).replaceAll(" ");
+    var words = Folding.caseAndSpace(bare);
     return words.isEmpty() ? position.statement() : words;
   }
 
@@ -98,14 +102,17 @@ final class Positions {
     var distinct = new ArrayList<String>();
     for (var label : labels) {
       var line = Excerpt.of(label.replaceAll("\\s+", " "), MAX_LABEL);
-      distinct.add(
-          taken(distinct, line).isPresent() ? line + " (" + (distinct.size() + 1) + ")" : line);
+      var free = line;
+      for (int number = distinct.size() + 1; isTaken(distinct, free); number++) {
+        free = line + " (" + number + ")";
+      }
+      distinct.add(free);
     }
     return distinct;
   }
 
-  private static Optional<String> taken(List<String> labels, String label) {
+  private static boolean isTaken(List<String> labels, String label) {
     var folded = Folding.caseAndSpace(label);
-    return labels.stream().filter(other -> Folding.caseAndSpace(other).equals(folded)).findFirst();
+    return labels.stream().anyMatch(other -> Folding.caseAndSpace(other).equals(folded));
   }
 }
