@@ -2,8 +2,10 @@ package dev.roundtable.debate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /** Picks the best argument of each side from the ballots, without a model. */
@@ -46,28 +48,28 @@ final class StrongestPoints {
 
   // What moved others counts most, then how sure its seat is, then how much it says.
   private static List<Ballot.Vote> ranked(Debate debate, OptionId option) {
+    var convinced = convinced(debate);
     return debate.lastVotes().values().stream()
         .filter(vote -> vote.option().equals(option) && !vote.reasons().isBlank())
         .sorted(
-            Comparator.comparingInt((Ballot.Vote vote) -> -convinced(debate, vote.seat()))
+            Comparator.comparingInt((Ballot.Vote v) -> -convinced.getOrDefault(v.seat(), 0))
                 .thenComparingDouble(vote -> -(vote.confidence() == null ? 0 : vote.confidence()))
                 .thenComparingInt(vote -> -Math.min(vote.reasons().length(), MAX_CHARS)))
         .toList();
   }
 
-  private static int convinced(Debate debate, SeatId author) {
-    int count = 0;
+  // How many changes of mind each seat's arguments brought about.
+  private static Map<SeatId, Integer> convinced(Debate debate) {
+    var convinced = new HashMap<SeatId, Integer>();
     for (var change : debate.changes()) {
       var because = change.because();
-      var argument =
-          because == null ? null : debate.rounds().get(change.round() - 1).argument(because);
-      if (argument != null
-          && argument.orElse(null) instanceof Argument.OfSeats said
-          && said.authors().contains(author)) {
-        count++;
+      var round = debate.rounds().get(change.round() - 1);
+      if (because != null
+          && round.argument(because).orElse(null) instanceof Argument.OfSeats said) {
+        said.authors().forEach(author -> convinced.merge(author, 1, Integer::sum));
       }
     }
-    return count;
+    return convinced;
   }
 
   private static Point point(Ballot.Vote vote) {
