@@ -5,9 +5,7 @@ import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.InvalidRequestException;
 import dev.roundtable.debate.MessageId;
-import dev.roundtable.debate.Mode;
 import dev.roundtable.debate.Panel;
-import dev.roundtable.debate.RequestProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,9 +31,6 @@ public final class DebateDesk implements DebateRequests {
 
   @Override
   public Admission open(DebateRequest request) {
-    if (request.rules().mode() == Mode.OPEN && !request.question().options().isEmpty()) {
-      return new Admission.Invalid(new RequestProblem.OptionsForOpenQuestion());
-    }
     Optional<Table> table;
     try {
       table = ports.panels().find(request.panel());
