@@ -10,6 +10,10 @@ final class Anonymity {
   private static final String FAMILIES =
       "Claude|ChatGPT|GPT|Gemini|Gemma|Grok|Kimi|Llama|Mi[sx]tral|Qwen|DeepSeek|Perplexity"
           + "|GLM|MiniMax|(?-i:Sonar|Command|Copilot|Nova|Phi)";
+  private static final String FAMILY =
+      "(?:"
+          + FAMILIES
+          + ")[\\w.:+-]*(?: (?:\\d+(?:\\.\\d+)*|Pro|Flash|Opus|Sonnet|Haiku|Mini|Turbo|Large|Max))*+";
   private static final String MODEL =
       "(?:[ -](?:language[ -])?(?:model|assistant|system|sprachmodell|modell|assistent))";
   private static final String KIND =
@@ -24,18 +28,24 @@ final class Anonymity {
   // What follows shows that somebody speaks of itself: "As AI spreads, ..." does not.
   private static final String THEN_SPEAKS =
       "(?:\\s*[,:;]\\s*|\\s+(?=(?:\\p{L}+ )?(?:I|we|my|ich|wir)\\b))";
-  private static final String ENDS_THERE = "\\s*(?:[.!,;:]|and\\b|und\\b)\\s*";
+  private static final String ENDS_THERE =
+      "\\s*(?:[.!,;:](?!\\d)\\s*(?:(?:and|und)\\b\\s*)?|(?:and|und)\\b\\s*)";
+  private static final String NOBODY = "(?!)";
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private Anonymity() {}
 
+  /** Without the name of a seat, where none is known. */
+  static String strip(String text) {
+    return stripped(text, NOBODY);
+  }
+
   static String strip(String text, String seatName) {
-    var who =
-        "(?:(?:"
-            + Pattern.quote(seatName)
-            + "|(?:"
-            + FAMILIES
-            + ")[\\w.:+-]*(?: [\\d.]+)?)(?![\\p{L}\\p{N}]))";
+    return stripped(text, Pattern.quote(seatName));
+  }
+
+  private static String stripped(String text, String seat) {
+    var who = "(?:(?:" + seat + "|" + FAMILY + ")(?![\\p{L}\\p{N}]))";
     var self = "(?:" + who + "|" + KIND + ")(?: (?:" + who + "|" + KIND + "))*" + MAKER;
     var prefix = "^[\\s*_>#]*" + who + "[*_]*\\s*(?:here\\s*)?[:—-][*_]*\\s+";
     var sentence =

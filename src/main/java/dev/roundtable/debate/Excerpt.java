@@ -12,6 +12,9 @@ public final class Excerpt {
   /** At most that many words and characters (UTF-16). */
   public static String of(String text, int maxWords, int maxChars) {
     var stripped = text.strip();
+    if (maxChars < 1) {
+      return "";
+    }
     int end = Math.min(endOfWords(stripped, maxWords), maxChars);
     if (stripped.length() <= end) {
       return stripped;
@@ -25,7 +28,7 @@ public final class Excerpt {
     if (word == 0) {
       word = lastBoundary(BreakIterator.getCharacterInstance(Locale.ROOT), stripped, room);
     }
-    return stripped.substring(0, word).strip() + CUT;
+    return (stripped.substring(0, word).strip() + CUT).strip();
   }
 
   /** At most that many characters (UTF-16). */

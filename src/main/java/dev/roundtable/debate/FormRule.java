@@ -149,7 +149,10 @@ final class FormRule {
 
   private static List<String> words(String question) {
     return List.of(
-        Folding.caseAndSpace(question).replaceFirst("^[^\\p{L}]+", "").split("[ ,?!.]+", -1));
+        Folding.caseAndSpace(question)
+            .replace('’', '\'')
+            .replaceFirst("^[^\\p{L}]+", "")
+            .split("[ ,?!.]+", -1));
   }
 
   private static boolean offersAlternatives(List<String> words, String or) {

@@ -52,12 +52,12 @@ final class Positions {
   private static String label(ChairReply.Group group, List<Ballot.Position> positions) {
     var members = positions.stream().filter(p -> group.seats().contains(p.seat())).toList();
     var said = new StringBuilder();
-    members.forEach(member -> said.append(member.statement()).append(' '));
+    members.forEach(member -> said.append(statement(member)).append(' '));
     if (WordSet.of(group.label()).shareIn(WordSet.of(said.toString())) >= OWN_WORDS) {
       return group.label();
     }
     return members.stream()
-        .map(Ballot.Position::statement)
+        .map(Positions::statement)
         .min(java.util.Comparator.comparingInt(String::length))
         .orElseThrow();
   }
@@ -76,7 +76,7 @@ final class Positions {
         index = other ? MAX_FOLDED : labels.size();
         known.put(key, index);
         if (index == labels.size()) {
-          labels.add(other ? "Other" : position.statement());
+          labels.add(other ? "Other" : statement(position));
         }
       }
       groupOf.put(position.seat(), index);
@@ -85,9 +85,16 @@ final class Positions {
   }
 
   private static String folded(Ballot.Position position) {
-    var bare = PUNCTUATION.matcher(position.statement()).replaceAll(" ");
+    var statement = statement(position);
+    var bare = PUNCTUATION.matcher(statement).replaceAll(" ");
     var words = Folding.caseAndSpace(bare);
-    return words.isEmpty() ? position.statement() : words;
+    return words.isEmpty() ? statement : words;
+  }
+
+  // A label is read by all seats, so it must not say whose words it is in.
+  private static String statement(Ballot.Position position) {
+    var anonymous = Anonymity.strip(position.statement());
+    return anonymous.isEmpty() ? position.statement() : anonymous;
   }
 
   private static DebateEvent.PositionsGrouped event(
