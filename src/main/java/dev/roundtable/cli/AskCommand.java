@@ -35,12 +35,15 @@ import picocli.CommandLine.Parameters;
     description = "Runs one debate in the terminal and prints its transcript.",
     footer = {
       "",
-      "Exit codes: 0 there is a verdict, 2 something typed cannot be used, 3 too few seats answered",
-      "for a verdict, 130 stopped by Ctrl-C (what stands is printed).",
+      "Exit codes:",
+      "  0    there is a verdict",
+      "  2    something that was typed cannot be used",
+      "  3    too few seats answered for a verdict",
+      "  130  stopped by Ctrl-C; what stands is printed",
       "",
       "Examples:",
-      "  roundtable ask \"Should we rewrite it?\" --options \"Yes | No | Only the hot path\"",
-      "  roundtable ask \"How should we name it?\" --mode open --format markdown > answer.md"
+      "  roundtable ask \"Should we rewrite it?\" --options \"Yes | No | Later\"",
+      "  roundtable ask \"How should we name it?\" --format markdown > answer.md"
     })
 public final class AskCommand implements Callable<Integer> {
   @Parameters(

@@ -12,6 +12,7 @@ final class Positions {
   static final int MAX_GROUPS = 6;
   private static final int MAX_FOLDED = 9;
   private static final int MAX_LABEL = 200;
+  private static final String FULL_STOP = "(?<=[^.。])[.。]\\s*$";
   private static final double OWN_WORDS = 0.5;
 
   // Not what tells C# from C, or 5% from 5.
@@ -108,7 +109,7 @@ final class Positions {
   private static List<String> distinct(List<String> labels) {
     var distinct = new ArrayList<String>();
     for (var label : labels) {
-      var line = Excerpt.of(label.replaceAll("\\s+", " "), MAX_LABEL);
+      var line = Excerpt.of(label.replaceAll("\\s+", " ").replaceFirst(FULL_STOP, ""), MAX_LABEL);
       var free = line;
       for (int number = distinct.size() + 1; isTaken(distinct, free); number++) {
         free = line + " (" + number + ")";

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 
 /** A transcript as CommonMark with tables; text out of models is escaped, not obeyed. */
 public final class MarkdownExport {
-  private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]<>()#|~&]");
+  private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>|~&]");
   // What would begin a block at the start of a line.
-  private static final Pattern OPENING = Pattern.compile("(?m)^(\\s*)([-+=]|\\d+[.)](?=\\s))");
+  private static final Pattern OPENING = Pattern.compile("(?m)^(\\s*)([-+=#]|\\d+[.)](?=\\s))");
 
   private MarkdownExport() {}
 

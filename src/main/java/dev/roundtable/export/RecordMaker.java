@@ -3,6 +3,7 @@ package dev.roundtable.export;
 import dev.roundtable.debate.Argument;
 import dev.roundtable.debate.Ballot;
 import dev.roundtable.debate.BallotPaper;
+import dev.roundtable.debate.Cause;
 import dev.roundtable.debate.Change;
 import dev.roundtable.debate.Cost;
 import dev.roundtable.debate.Debate;
@@ -125,10 +126,21 @@ final class RecordMaker {
         .findFirst();
   }
 
-  private DebateRecord.AbstentionRow abstention(Ballot.Abstention abstention) {
-    var kind = abstention.cause().getClass().getSimpleName();
-    var name = kind.substring(0, 1).toLowerCase(Locale.ROOT) + kind.substring(1);
-    return new DebateRecord.AbstentionRow(name, phrases.cause(abstention.cause()));
+  private static DebateRecord.AbstentionRow abstention(Ballot.Abstention abstention) {
+    return switch (abstention.cause()) {
+      case Cause.TimedOut(var after) -> row("timed-out", after.toString());
+      case Cause.Refused(var words) -> row("refused", words);
+      case Cause.Unreadable(var excerpt) -> row("unreadable", excerpt);
+      case Cause.CutOff() -> row("cut-off", "");
+      case Cause.Filtered(var reason) -> row("filtered", reason);
+      case Cause.ProviderError(var reason) -> row("provider-error", reason);
+      case Cause.NotAllowed(var reason) -> row("not-allowed", reason);
+      case Cause.Halted _ -> row("halted", "");
+    };
+  }
+
+  private static DebateRecord.AbstentionRow row(String cause, String detail) {
+    return new DebateRecord.AbstentionRow(cause, detail);
   }
 
   private DebateRecord.VerdictRow verdict(Ruling ruling) {

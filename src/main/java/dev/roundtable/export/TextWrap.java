@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jline.utils.WCWidth;
 
 /** Breaks text into lines by the columns that a terminal gives each character. */
 final class TextWrap {
   /** Text and how it is painted, which takes no columns. */
   record Piece(String text, UnaryOperator<String> paint) {}
+
+  // The rules of line breaking take it for a closing quotation mark.
+  private static final Pattern APOSTROPHE = Pattern.compile("\\p{L}’$");
 
   private final int width;
 
@@ -51,7 +55,13 @@ final class TextWrap {
     var segments = new ArrayList<String>();
     int start = breaks.first();
     for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
-      segments.add(text.substring(start, end));
+      var segment = text.substring(start, end);
+      boolean torn = !segments.isEmpty() && APOSTROPHE.matcher(segments.getLast()).find();
+      if (torn && Character.isLetter(segment.codePointAt(0))) {
+        segments.add(segments.removeLast() + segment);
+      } else {
+        segments.add(segment);
+      }
     }
     return segments;
   }

@@ -5,6 +5,7 @@ import dev.roundtable.debate.BallotPaper;
 import dev.roundtable.debate.Cause;
 import dev.roundtable.debate.ChairReply;
 import dev.roundtable.debate.ChairTask;
+import dev.roundtable.debate.Change;
 import dev.roundtable.debate.Folding;
 import dev.roundtable.debate.OptionId;
 import dev.roundtable.debate.Provenance;
@@ -73,7 +74,7 @@ final class DemoChair implements Chair {
   }
 
   private static String text(BallotPaper paper, Verdict verdict) {
-    int changed = verdict.count().changes().size();
+    long changed = verdict.count().changes().stream().map(Change::seat).distinct().count();
     var movement =
         changed == 0
             ? "Nobody moved between the rounds."

@@ -4,7 +4,6 @@ import dev.roundtable.debate.Argument;
 import dev.roundtable.debate.Ballot;
 import dev.roundtable.debate.Brief;
 import dev.roundtable.debate.Cause;
-import dev.roundtable.debate.Excerpt;
 import dev.roundtable.debate.Folding;
 import dev.roundtable.debate.Option;
 import dev.roundtable.debate.OptionId;
@@ -26,7 +25,6 @@ final class DemoPanelist implements Panelist {
   private static final double SILENT_LATER = 0.02;
   private static final double LEANING = 0.8;
   private static final double COMMON = 0.4;
-  private static final int QUOTE_LENGTH = 160;
 
   private final DemoScript script;
   private final DemoScript.Temperament self;
@@ -60,7 +58,7 @@ final class DemoPanelist implements Panelist {
     }
     if (brief.open()) {
       var statement = pick(self.positions(), brief, "position");
-      var reasons = "It is the step I would regret least, whichever way the rest turns out.";
+      var reasons = pick(script.reasons(), brief, "reasons");
       return new Ballot.Position(brief.seat(), statement, reasons, confidence(brief));
     }
     return brief.own() instanceof Ballot.Vote before ? again(brief, before) : first(brief);
@@ -71,7 +69,7 @@ final class DemoPanelist implements Panelist {
         brief.options().stream()
             .max(Comparator.comparingDouble(option -> liking(brief, option)))
             .orElseThrow();
-    var reasons = fill(pick(self.arguments(), brief, "argument"), favourite.label(), "", "");
+    var reasons = fill("{argument}", brief, favourite.label(), "");
     return new Ballot.Vote(brief.seat(), favourite.id(), reasons, confidence(brief), null);
   }
 
@@ -89,13 +87,12 @@ final class DemoPanelist implements Panelist {
     var target = moving.flatMap(argument -> target(brief, argument));
     var own = label(brief, before.option());
     if (target.isEmpty() || target.get().equals(before.option())) {
-      var reasons = fill(pick(self.keeps(), brief, "keep"), own, own, "");
+      var reasons = fill(pick(self.keeps(), brief, "keep"), brief, own, own);
       return new Ballot.Vote(brief.seat(), before.option(), reasons, before.confidence(), null);
     }
     var argument = moving.orElseThrow();
-    var quote = Excerpt.of(argument.text(), QUOTE_LENGTH);
-    var text = pick(script.moves(), brief, "move");
-    var reasons = fill(text, label(brief, target.get()), own, quote);
+    var moved = pick(script.moves(), brief, "move");
+    var reasons = fill(moved, brief, label(brief, target.get()), own);
     return new Ballot.Vote(brief.seat(), target.get(), reasons, confidence(brief), argument.id());
   }
 
@@ -137,8 +134,10 @@ final class DemoPanelist implements Panelist {
     return texts.get(dice(brief, purpose).nextInt(texts.size()));
   }
 
-  private static String fill(String text, String option, String from, String quote) {
-    return text.replace("{option}", option).replace("{from}", from).replace("{quote}", quote);
+  private String fill(String text, Brief brief, String option, String from) {
+    return text.replace("{argument}", pick(self.arguments(), brief, "argument"))
+        .replace("{option}", option)
+        .replace("{from}", from);
   }
 
   private Random dice(Brief brief, String purpose) {

@@ -7,7 +7,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The texts of the demonstration panel, from {@code demo.yaml}. */
-record DemoScript(List<Temperament> seats, List<String> moves, List<String> silences) {
+record DemoScript(
+    List<Temperament> seats, List<String> moves, List<String> silences, List<String> reasons) {
   /**
    * How a demonstration seat is.
    *

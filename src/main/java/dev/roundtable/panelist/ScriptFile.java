@@ -104,14 +104,14 @@ final class ScriptFile {
   static Script.Line failure(String kind, String reason, Duration delay, String where)
       throws ScriptException {
     return switch (kind) {
-      case "timed-out", "timedOut" -> new Script.Line.Hangs(delay);
+      case "timed-out" -> new Script.Line.Hangs(delay);
       case "refused" -> new Script.Line.Fails(new Cause.Refused(reason), delay);
       case "unreadable" -> new Script.Line.Fails(new Cause.Unreadable(reason), delay);
-      case "cut-off", "cutOff" -> new Script.Line.Fails(new Cause.CutOff(), delay);
+      case "cut-off" -> new Script.Line.Fails(new Cause.CutOff(), delay);
       case "filtered" -> new Script.Line.Fails(new Cause.Filtered(reason), delay);
-      case "provider-error", "providerError", "halted" ->
+      case "provider-error", "halted" ->
           new Script.Line.Fails(new Cause.ProviderError(reason), delay);
-      case "not-allowed", "notAllowed" ->
+      case "not-allowed" ->
           new Script.Line.Fails(new Cause.NotAllowed(reason), delay);
       default ->
           throw new ScriptException(

@@ -131,17 +131,16 @@ public final class Phrases {
   private String kind(Verdict verdict) {
     var kind =
         switch (verdict) {
-          case Verdict.Unanimous(_, var count) ->
-              words.say(
-                  count.tally().votes() == count.seats()
-                      ? "kind.unanimous"
-                      : "kind.unanimous.absent");
+          case Verdict.Unanimous _ -> words.say("kind.unanimous");
           case Verdict.Supermajority _ -> words.say("kind.supermajority");
           case Verdict.Majority _ -> words.say("kind.majority");
           case Verdict.Plurality _ -> words.say("kind.plurality");
           case Verdict.Tied _, Verdict.NoQuorum _ -> "";
         };
-    return verdict.count().afterDiscussion() ? words.say("kind.afterDiscussion", kind) : kind;
+    var count = verdict.count();
+    var reached = count.afterDiscussion() ? words.say("kind.afterDiscussion", kind) : kind;
+    int missing = count.seats() - count.tally().votes();
+    return missing == 0 ? reached : words.say("kind.absent", reached, missing);
   }
 
   /** The votes of each option that got any, most weight first: {@code 4-2}. */

@@ -4,6 +4,7 @@ import dev.roundtable.debate.Ballot;
 import dev.roundtable.debate.Change;
 import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateEvent;
+import dev.roundtable.debate.Folding;
 import dev.roundtable.debate.Round;
 import dev.roundtable.debate.Seat;
 import dev.roundtable.safety.VisibleText;
@@ -72,11 +73,21 @@ final class RoundSections {
           heading.add(Span.plain(" · " + words.say("seat.absent", phrases.cause(cause))));
       case Ballot.Vote vote -> answered(round, vote, heading, blocks);
       case Ballot.Position position -> {
-        blocks.add(
-            Block.paragraph(words.say("seat.position", VisibleText.line(position.statement()))));
+        if (!isOwnLabel(round, position)) {
+          var statement = VisibleText.line(position.statement());
+          blocks.add(Block.paragraph(words.say("seat.position", statement)));
+        }
         answered(round, position, heading, blocks);
       }
     }
+  }
+
+  private boolean isOwnLabel(Round round, Ballot.Position position) {
+    var said = Folding.words(position.statement());
+    return round
+        .vote(position)
+        .map(vote -> Folding.words(debate.paper().label(vote.option())).equals(said))
+        .orElse(false);
   }
 
   private void answered(

@@ -121,7 +121,7 @@ final class VerdictSections {
             : debate.rounds().get(change.round() - 1).argument(id);
     if (argument.isEmpty()) {
       return change.withoutNewArgument()
-          ? words.say("seat.conformed")
+          ? words.say("changes.conformed")
           : words.say("changes.noArgument");
     }
     var text = VisibleText.line(argument.get().text());
