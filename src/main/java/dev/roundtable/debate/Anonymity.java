@@ -1,6 +1,9 @@
 package dev.roundtable.debate;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes self-identification such as "As Claude, ..." out of an argument before peers read it.
@@ -30,35 +33,34 @@ final class Anonymity {
       "(?:\\s*[,:;]\\s*|\\s+(?=(?:\\p{L}+ )?(?:I|we|my|ich|wir)\\b))";
   private static final String ENDS_THERE =
       "\\s*(?:[.!,;:](?!\\d)\\s*(?:(?:and|und)\\b\\s*)?|(?:and|und)\\b\\s*)";
-  private static final String NOBODY = "(?!)";
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
-  private Anonymity() {}
+  /** Where no seat's name is known. */
+  static final Anonymity OF_MODELS = new Anonymity(List.of());
 
-  /** Without the name of a seat, where none is known. */
-  static String strip(String text) {
-    return stripped(text, NOBODY);
-  }
+  private final List<Pattern> selfIdentifications;
 
-  static String strip(String text, String seatName) {
-    return stripped(text, Pattern.quote(seatName));
-  }
-
-  private static String stripped(String text, String seat) {
-    var who = "(?:(?:" + seat + "|" + FAMILY + ")(?![\\p{L}\\p{N}]))";
+  Anonymity(List<String> seatNames) {
+    var names = seatNames.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    var named = names.isEmpty() ? FAMILY : names + "|" + FAMILY;
+    var who = "(?:(?:" + named + ")(?![\\p{L}\\p{N}]))";
     var self = "(?:" + who + "|" + KIND + ")(?: (?:" + who + "|" + KIND + "))*" + MAKER;
     var prefix = "^[\\s*_>#]*" + who + "[*_]*\\s*(?:here\\s*)?[:—-][*_]*\\s+";
     var sentence =
         "\\b(?:(?:I am|I['’]m|my name is|ich bin|ich heiße)\\s+" + self + "|this is " + who + ")";
     var opening = "\\b(?:(?:speaking|answering|writing) )?(?:as|als) " + self + THEN_SPEAKS;
-    var plain = without(prefix, text);
-    plain = without(sentence + ENDS_THERE, plain);
-    plain = without(opening, plain);
-    return plain.equals(text) ? text.strip() : capitalised(plain.strip());
+    selfIdentifications =
+        Stream.of(prefix, sentence + ENDS_THERE, opening)
+            .map(pattern -> Pattern.compile(pattern, FLAGS))
+            .toList();
   }
 
-  private static String without(String pattern, String text) {
-    return Pattern.compile(pattern, FLAGS).matcher(text).replaceAll("");
+  String strip(String text) {
+    var plain = text;
+    for (var selfIdentification : selfIdentifications) {
+      plain = selfIdentification.matcher(plain).replaceAll("");
+    }
+    return plain.equals(text) ? text.strip() : capitalised(plain.strip());
   }
 
   private static String capitalised(String text) {

@@ -88,8 +88,12 @@ public final class Moderator {
   private static Move finishRound(Debate debate, Round round) {
     var awaited = debate.awaited();
     if (!awaited.isEmpty()) {
+      var before = debate.votesUntil(round.number() - 1);
       return new Move.AskPanel(
-          awaited.stream().map(seat -> brief(debate, round, seat.id())).toList());
+          awaited.stream()
+              .map(Seat::id)
+              .map(seat -> brief(debate, round, seat, before.get(seat)))
+              .toList());
     }
     if (isOpenForm(debate, round) && round.grouping() == null) {
       return group(debate, round);
@@ -109,7 +113,7 @@ public final class Moderator {
             .allMatch(grouping -> grouping == null || grouping.paper().isEmpty());
   }
 
-  private static Brief brief(Debate debate, Round round, SeatId seat) {
+  private static Brief brief(Debate debate, Round round, SeatId seat, Ballot.@Nullable Vote own) {
     var order = round.opened().orders().getOrDefault(seat, debate.paper().ids());
     return new Brief(
         debate.id(),
@@ -118,7 +122,7 @@ public final class Moderator {
         debate.question(),
         isOpenForm(debate, round),
         order.stream().map(debate.paper()::option).toList(),
-        debate.votesUntil(round.number() - 1).get(seat),
+        own,
         Digest.forSeat(debate, round, seat));
   }
 

@@ -94,7 +94,7 @@ final class Positions {
 
   // A label is read by all seats, so it must not say whose words it is in.
   private static String statement(Ballot.Position position) {
-    var anonymous = Anonymity.strip(position.statement());
+    var anonymous = Anonymity.OF_MODELS.strip(position.statement());
     return anonymous.isEmpty() ? position.statement() : anonymous;
   }
 

@@ -18,8 +18,9 @@ final class StrongestPoints {
   /** One point for each option that got a vote, in the order of the paper. */
   static List<Point> of(Debate debate) {
     var points = new ArrayList<Point>();
+    var convinced = convinced(debate);
     for (var option : debate.paper().ids()) {
-      ranked(debate, option).stream()
+      ranked(debate, option, convinced).stream()
           .findFirst()
           .map(StrongestPoints::point)
           .ifPresent(points::add);
@@ -37,8 +38,9 @@ final class StrongestPoints {
   private static SequencedMap<OptionId, String> counterpoints(Debate debate, Verdict verdict) {
     var counterpoints = new LinkedHashMap<OptionId, String>();
     var winner = verdict.winnerIfAny();
+    var convinced = convinced(debate);
     for (var option : debate.paper().ids()) {
-      var votes = ranked(debate, option);
+      var votes = ranked(debate, option, convinced);
       if (winner.isPresent() && !winner.get().equals(option) && votes.size() > 1) {
         counterpoints.put(option, point(votes.get(1)).text());
       }
@@ -47,8 +49,8 @@ final class StrongestPoints {
   }
 
   // What moved others counts most, then how sure its seat is, then how much it says.
-  private static List<Ballot.Vote> ranked(Debate debate, OptionId option) {
-    var convinced = convinced(debate);
+  private static List<Ballot.Vote> ranked(
+      Debate debate, OptionId option, Map<SeatId, Integer> convinced) {
     return debate.lastVotes().values().stream()
         .filter(vote -> vote.option().equals(option) && !vote.reasons().isBlank())
         .sorted(
