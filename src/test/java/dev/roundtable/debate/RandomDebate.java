@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +28,7 @@ final class RandomDebate {
   private final double failures;
   private final List<Disturbance> disturbances = new ArrayList<>();
 
-  /** The verdicts for which the chair's draft was an honest one, as far as it was asked. */
-  final Map<Integer, Boolean> honestDrafts = new HashMap<>();
+  private final List<Boolean> honestDrafts = new ArrayList<>();
 
   RandomDebate(long seed) {
     this.seed = seed;
@@ -71,7 +69,7 @@ final class RandomDebate {
   }
 
   private static Panel panel(Random random) {
-    int size = 2 + (random.nextInt(4) == 0 ? random.nextInt(49) : random.nextInt(9));
+    int size = 2 + (random.nextInt(8) == 0 ? random.nextInt(49) : random.nextInt(9));
     boolean weighted = random.nextInt(3) == 0;
     var seats = new ArrayList<Seat>();
     for (int i = 1; i <= size; i++) {
@@ -204,9 +202,14 @@ final class RandomDebate {
     if (liesAboutVotes) {
       votes.merge(tally.leaders().getFirst(), 1, Integer::sum);
     }
-    honestDrafts.put(honestDrafts.size(), !liesAboutWinner && !liesAboutVotes);
+    honestDrafts.add(!liesAboutWinner && !liesAboutVotes);
     var summary = new Summary("They weighed it.", Map.of(), Map.of(), null);
     return new ChairReply.SummaryDraft(winners, votes, summary);
+  }
+
+  /** For each draft that the chair wrote, whether it agreed with the count. */
+  List<Boolean> honestDrafts() {
+    return honestDrafts;
   }
 
   /** What a seat's vote must count, worked out from what was drawn. */
