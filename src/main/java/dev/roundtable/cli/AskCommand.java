@@ -11,6 +11,7 @@ import dev.roundtable.panelist.ScriptException;
 import dev.roundtable.panelist.ScriptedPanel;
 import dev.roundtable.session.Admission;
 import dev.roundtable.session.Panels;
+import dev.roundtable.session.Receipt;
 import dev.roundtable.session.Timer;
 import dev.roundtable.terminal.Console;
 import dev.roundtable.terminal.Conversation;
@@ -169,7 +170,19 @@ public final class AskCommand implements Callable<Integer> {
       throw new BadInputException(phrases.words().say("followUp.blank"));
     }
     if (!conversation.stopped()) {
-      conversation.followUp(text);
+      taken(conversation.followUp(text));
+    }
+  }
+
+  private void taken(Receipt receipt) throws BadInputException {
+    var words = phrases.words();
+    switch (receipt) {
+      case Receipt.Taken() -> {}
+      case Receipt.SeenBefore() -> throw new BadInputException(words.say("refused.seenBefore"));
+      case Receipt.UnknownDebate() ->
+          throw new BadInputException(words.say("refused.unknownDebate"));
+      case Receipt.TooManyFollowUps(var perHour, var again) ->
+          throw new BadInputException(words.say("refused.tooMany", perHour, again));
     }
   }
 

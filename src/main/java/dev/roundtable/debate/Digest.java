@@ -12,7 +12,7 @@ import java.util.Queue;
 final class Digest {
   static final int MAX_WORDS = 120;
   static final int MAX_CHARS = 1400; // about 400 tokens at 3.5 characters each
-  private static final double DUPLICATE = 0.8;
+  static final double DUPLICATE = 0.8;
   private static final int MIN_PART = 40;
 
   private Digest() {}

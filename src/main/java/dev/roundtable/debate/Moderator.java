@@ -234,7 +234,8 @@ public final class Moderator {
         .orElseGet(() ->
             new DebateEvent.SummaryWritten(
                 ruling.number(),
-                onPaper(draft.summary(), debate.paper()),
+                StrongestPoints.completed(
+                    onPaper(draft.summary(), debate.paper()), debate, ruling.verdict()),
                 new SummaryOrigin.ByChair(),
                 spent));
   }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Picks the best argument of each side from the ballots, without a model. */
@@ -35,17 +36,49 @@ final class StrongestPoints {
     return new Summary(null, strongest, counterpoints(debate, verdict), null);
   }
 
+  /** The chair's summary, with what it left out taken from the ballots. */
+  static Summary completed(Summary chairs, Debate debate, Verdict verdict) {
+    var own = summary(debate, verdict);
+    return new Summary(
+        chairs.text(),
+        completed(chairs.strongest(), own.strongest()),
+        completed(chairs.counterpoints(), own.counterpoints()),
+        chairs.wouldChange());
+  }
+
+  private static Map<OptionId, String> completed(
+      Map<OptionId, String> chairs, Map<OptionId, String> own) {
+    var completed = new LinkedHashMap<>(chairs);
+    own.forEach(completed::putIfAbsent);
+    return completed;
+  }
+
+  // What else was said for a losing option, if only in an earlier round.
   private static SequencedMap<OptionId, String> counterpoints(Debate debate, Verdict verdict) {
     var counterpoints = new LinkedHashMap<OptionId, String>();
-    var winner = verdict.winnerIfAny();
     var convinced = convinced(debate);
+    var winner = verdict.winnerIfAny();
     for (var option : debate.paper().ids()) {
-      var votes = ranked(debate, option, convinced);
-      if (winner.isPresent() && !winner.get().equals(option) && votes.size() > 1) {
-        counterpoints.put(option, point(votes.get(1)).text());
+      if (winner.isPresent() && !winner.get().equals(option)) {
+        var votes = new ArrayList<>(ranked(debate, option, convinced));
+        for (var round : debate.rounds().reversed()) {
+          round.votes().stream().filter(v -> v.option().equals(option)).forEach(votes::add);
+        }
+        other(votes).ifPresent(vote -> counterpoints.put(option, point(vote).text()));
       }
     }
     return counterpoints;
+  }
+
+  private static Optional<Ballot.Vote> other(List<Ballot.Vote> votes) {
+    if (votes.isEmpty()) {
+      return Optional.empty();
+    }
+    var first = WordSet.of(votes.getFirst().reasons());
+    return votes.stream()
+        .filter(vote -> !vote.reasons().isBlank())
+        .filter(vote -> WordSet.of(vote.reasons()).overlap(first) < Digest.DUPLICATE)
+        .findFirst();
   }
 
   // What moved others counts most, then how sure its seat is, then how much it says.

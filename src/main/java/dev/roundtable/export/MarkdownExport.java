@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public final class MarkdownExport {
   private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>|~&]");
   // What would begin a block at the start of a line.
-  private static final Pattern OPENING = Pattern.compile("(?m)^(\\s*)([-+=#]|\\d+[.)](?=\\s))");
+  private static final Pattern OPENING =
+      Pattern.compile("(?m)^(\\s*\\d{0,9})([-+=#]|(?<=\\d)[.)](?=\\s|$))");
 
   private MarkdownExport() {}
 

@@ -111,8 +111,7 @@ final class ScriptFile {
       case "filtered" -> new Script.Line.Fails(new Cause.Filtered(reason), delay);
       case "provider-error", "halted" ->
           new Script.Line.Fails(new Cause.ProviderError(reason), delay);
-      case "not-allowed" ->
-          new Script.Line.Fails(new Cause.NotAllowed(reason), delay);
+      case "not-allowed" -> new Script.Line.Fails(new Cause.NotAllowed(reason), delay);
       default ->
           throw new ScriptException(
               where

@@ -49,7 +49,7 @@ class SummaryTest {
     var written = says("yes yes no", "Yes wins with two of three votes.").summary();
 
     assertThat(written.origin()).isEqualTo(new SummaryOrigin.ByChair());
-    assertThat(written.summary()).isEqualTo(summary("Yes wins with two of three votes."));
+    assertThat(written.summary().text()).isEqualTo("Yes wins with two of three votes.");
   }
 
   @Test
@@ -146,8 +146,27 @@ class SummaryTest {
             })
             .run();
 
-    assertThat(debate.summary().summary().strongest()).containsOnlyKeys(option("yes"));
-    assertThat(debate.summary().summary().counterpoints()).containsOnlyKeys(option("yes"));
+    assertThat(debate.summary().summary().strongest())
+        .containsEntry(option("yes"), "Speed.")
+        .doesNotContainKey(option("perhaps"));
+    assertThat(debate.summary().summary().counterpoints()).doesNotContainKey(option("perhaps"));
+  }
+
+  @Test
+  void whatTheChairLeftOutIsTakenFromTheBallots() {
+    var debate =
+        voted("yes yes no")
+            .chair(task -> {
+              var draft = honest((ChairTask.Summarise) task, "Yes won.");
+              var summary =
+                  new Summary("Yes won.", Map.of(option("yes"), "Speed."), Map.of(), null);
+              return new ChairReply.SummaryDraft(draft.winners(), draft.votes(), summary);
+            })
+            .run();
+
+    assertThat(debate.summary().summary().strongest())
+        .containsEntry(option("yes"), "Speed.")
+        .containsKey(option("no"));
   }
 
   @Test

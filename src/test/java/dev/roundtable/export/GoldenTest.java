@@ -47,8 +47,13 @@ class GoldenTest {
         Rules.DEFAULT.withRounds(1),
         "A sponsor has agreed to pay for the first two years.");
 
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Question question;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Rules rules;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> followUps;
 
     Golden(String question, List<String> options, Rules rules, String... followUps) {
