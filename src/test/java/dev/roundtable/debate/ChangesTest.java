@@ -19,10 +19,10 @@ class ChangesTest {
   }
 
   private static List<Change> changes(@Nullable ArgumentId because, String... votes) {
-    var seats = votes[0].split(" ").length;
+    var seats = votes[0].split(" ", -1).length;
     return Proceedings.open(question("a", "b", "c"), panel(seats), rounds(votes.length))
         .seats(brief -> {
-          var word = votes[brief.round() - 1].split(" ")[number(brief.seat()) - 1];
+          var word = votes[brief.round() - 1].split(" ", -1)[number(brief.seat()) - 1];
           return word.equals("-")
               ? Given.abstains(brief.seat())
               : new Ballot.Vote(brief.seat(), option(word), "Why " + brief.seat(), null, because);

@@ -79,7 +79,7 @@ class DigestTest {
     // 8 of 10 words are duplicates, 8 of 11 are not.
     assertThat(debate.debate().rounds().get(1).arguments())
         .extracting(Argument::text)
-        .map(text -> text.split(" ").length)
+        .map(text -> text.split(" ", -1).length)
         .containsExactlyInAnyOrder(10, 8, 11);
   }
 

@@ -8,15 +8,20 @@ import static dev.roundtable.debate.Given.rounds;
 import static dev.roundtable.debate.Given.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class StopOrderTest {
-  private static final Predicate<Debate> FOUR_VOTED =
-      debate -> debate.lastRound().filter(round -> round.cast().size() == 4).isPresent();
-  private static final Predicate<Debate> FIRST_ROUND_CLOSED =
-      debate -> debate.lastRound().filter(round -> !round.isOpen()).isPresent();
-  private static final Predicate<Debate> VERDICT_OUT = debate -> !debate.rulings().isEmpty();
+  private static boolean fourVoted(Debate debate) {
+    return debate.lastRound().filter(round -> round.cast().size() == 4).isPresent();
+  }
+
+  private static boolean firstRoundClosed(Debate debate) {
+    return debate.lastRound().filter(round -> !round.isOpen()).isPresent();
+  }
+
+  private static boolean verdictOut(Debate debate) {
+    return !debate.rulings().isEmpty();
+  }
 
   private static Proceedings debate() {
     return Proceedings.open(question("a", "b"), chaired(6), rounds(3)).votes("a a a b b b");
@@ -38,7 +43,7 @@ class StopOrderTest {
 
   @Test
   void inTheMiddleOfARoundTheVotesThatAreInDecide() {
-    var stopped = debate().until(FOUR_VOTED).happens(stop("m1")).run();
+    var stopped = debate().until(StopOrderTest::fourVoted).happens(stop("m1")).run();
 
     assertThat(stopped.reason()).isEqualTo(StopReason.STOPPED);
     assertThat(stopped.verdict()).isInstanceOf(Verdict.Supermajority.class);
@@ -51,7 +56,7 @@ class StopOrderTest {
 
   @Test
   void betweenRoundsNoOtherRoundIsOpened() {
-    var finished = debate().until(FIRST_ROUND_CLOSED).happens(finishNow("m1")).run();
+    var finished = debate().until(StopOrderTest::firstRoundClosed).happens(finishNow("m1")).run();
 
     assertThat(finished.reason()).isEqualTo(StopReason.FINISHED_NOW);
     assertThat(finished.verdict()).isInstanceOf(Verdict.Tied.class);
@@ -60,10 +65,10 @@ class StopOrderTest {
 
   @Test
   void duringTheSummaryOnlyStopEndsTheCall() {
-    var finished = debate().until(VERDICT_OUT).happens(finishNow("m1")).run();
+    var finished = debate().until(StopOrderTest::verdictOut).happens(finishNow("m1")).run();
     assertThat(finished.tasks()).hasSize(1);
 
-    var stopped = debate().until(VERDICT_OUT).happens(stop("m1")).run();
+    var stopped = debate().until(StopOrderTest::verdictOut).happens(stop("m1")).run();
     assertThat(stopped.tasks()).isEmpty();
     assertThat(stopped.origin()).isEqualTo(new SummaryOrigin.ChairNotAsked());
     assertThat(stopped.reason()).isEqualTo(StopReason.NO_MOVEMENT);
@@ -82,7 +87,7 @@ class StopOrderTest {
 
   @Test
   void aStopEndsOneVerdictAndNotTheFollowUpsAfterIt() {
-    var debate = debate().until(FOUR_VOTED).happens(stop("m1")).run();
+    var debate = debate().until(StopOrderTest::fourVoted).happens(stop("m1")).run();
     debate.happens(reply("m2", "More.")).run();
 
     assertThat(debate.debate().rulings()).hasSize(2);
@@ -91,7 +96,8 @@ class StopOrderTest {
 
   @Test
   void finishNowDoesNotSoftenAStop() {
-    var debate = debate().until(FOUR_VOTED).happens(stop("m1")).happens(finishNow("m2")).run();
+    var debate =
+        debate().until(StopOrderTest::fourVoted).happens(stop("m1")).happens(finishNow("m2")).run();
 
     assertThat(debate.reason()).isEqualTo(StopReason.STOPPED);
     assertThat(debate.tasks()).isEmpty();
@@ -99,7 +105,8 @@ class StopOrderTest {
 
   @Test
   void aStopHardensFinishNow() {
-    var debate = debate().until(FOUR_VOTED).happens(finishNow("m1")).happens(stop("m2")).run();
+    var debate =
+        debate().until(StopOrderTest::fourVoted).happens(finishNow("m1")).happens(stop("m2")).run();
 
     assertThat(debate.reason()).isEqualTo(StopReason.STOPPED);
     assertThat(debate.tasks()).isEmpty();

@@ -81,7 +81,7 @@ class StopRulesTest {
     "0.51, a a a b b b, LAST_ROUND"
   })
   void theStopShareEndsPanelsOfFiveOrMore(double share, String votes, StopReason reason) {
-    var ended = debate(votes.split(" ").length, stopShare(share, 1), votes);
+    var ended = debate(votes.split(" ", -1).length, stopShare(share, 1), votes);
 
     assertThat(ended.reason()).isEqualTo(reason);
   }
@@ -137,7 +137,7 @@ class StopRulesTest {
   void limitsEndTheDebateWithTheVotesThatStand(boolean time, StopReason reason) {
     StopOrder order =
         time
-            ? new StopOrder.DeadlinePassed(Duration.ofSeconds(180))
+            ? new StopOrder.DeadlinePassed(Duration.ofMinutes(3))
             : new StopOrder.BudgetSpent("spent");
     var ended =
         Proceedings.open(question("a", "b"), panel(3), rounds(5))

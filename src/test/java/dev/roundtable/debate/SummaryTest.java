@@ -23,7 +23,7 @@ class SummaryTest {
       new Question("Ship it?", List.of("Yes", "No", "Only later"), null);
 
   private static Proceedings voted(String votes) {
-    return Proceedings.open(SHIP, chaired(votes.split(" ").length), rounds(1)).votes(votes);
+    return Proceedings.open(SHIP, chaired(votes.split(" ", -1).length), rounds(1)).votes(votes);
   }
 
   private static Proceedings says(String votes, @Nullable String text) {

@@ -37,7 +37,7 @@ class VerdictTest {
     "- - a a a b, Supermajority"
   })
   void theShareOfTheValidVotesDecidesTheKind(String votes, String kind) {
-    var verdict = verdict(panel(votes.split(" ").length), votes);
+    var verdict = verdict(panel(votes.split(" ", -1).length), votes);
 
     assertThat(verdict.getClass().getSimpleName()).isEqualTo(kind);
     assertThat(verdict.winnerIfAny()).contains(option("a"));
@@ -57,7 +57,7 @@ class VerdictTest {
     "a a a, 1 2 4, Unanimous"
   })
   void weightsAreAppliedToTheThresholds(String votes, String weights, String kind) {
-    var numbers = Arrays.stream(weights.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    var numbers = Arrays.stream(weights.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
     var verdict = verdict(weighted(numbers), votes);
 
     assertThat(verdict.getClass().getSimpleName()).isEqualTo(kind);
@@ -113,7 +113,7 @@ class VerdictTest {
     "a a a a - - -, true"
   })
   void aVerdictNeedsTwoVotesAndMoreThanHalfOfTheSeats(String votes, boolean quorum) {
-    var verdict = verdict(panel(votes.split(" ").length), votes);
+    var verdict = verdict(panel(votes.split(" ", -1).length), votes);
 
     assertThat(verdict instanceof Verdict.NoQuorum).isEqualTo(!quorum);
   }
