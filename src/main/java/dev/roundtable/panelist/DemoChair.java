@@ -54,23 +54,12 @@ final class DemoChair implements Chair {
     var votes =
         tally.lines().stream().collect(Collectors.toMap(Tally.Line::option, Tally.Line::votes));
     var strongest = new LinkedHashMap<OptionId, String>();
-    var second = new LinkedHashMap<OptionId, String>();
-    for (var vote : task.votes()) {
-      if (strongest.putIfAbsent(vote.option(), vote.reasons()) != null) {
-        second.putIfAbsent(vote.option(), vote.reasons());
-      }
-    }
-    var counterpoints = new LinkedHashMap<OptionId, String>();
-    for (var option : task.paper().ids()) {
-      if (!tally.leaders().contains(option) && strongest.containsKey(option)) {
-        counterpoints.put(option, second.getOrDefault(option, strongest.get(option)));
-      }
-    }
+    task.votes().forEach(vote -> strongest.putIfAbsent(vote.option(), vote.reasons()));
     var wouldChange = "One example from the team’s own past would weigh more than all of this.";
     return new ChairReply.SummaryDraft(
         tally.leaders(),
         votes,
-        new Summary(text(task.paper(), verdict), strongest, counterpoints, wouldChange));
+        new Summary(text(task.paper(), verdict), strongest, Map.of(), wouldChange));
   }
 
   private static String text(BallotPaper paper, Verdict verdict) {
