@@ -27,8 +27,10 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 
 /** The rooms of the house and the doors between them. A new door needs a visible edit here. */
@@ -239,7 +241,7 @@ class ArchitectureTest {
                   .or(simpleName("Thread"))
                   .or(simpleName("ThreadLocal")))
           .orShould()
-          .callConstructor(java.util.Random.class)
+          .callConstructor(Random.class)
           .as("pure rooms have no I/O, no threads and no unseeded chance");
 
   @ArchTest
@@ -286,7 +288,7 @@ class ArchitectureTest {
             (type.isArray() && !field.getName().startsWith("$"))
                 || type.getPackageName().startsWith("java.util.concurrent")
                 || type.isAssignableTo(StringBuilder.class)
-                || type.isEquivalentTo(java.util.HashMap.class)
+                || type.isEquivalentTo(HashMap.class)
                 || type.isEquivalentTo(ArrayList.class);
         if (mutable) {
           events.add(SimpleConditionEvent.violated(field, field.getFullName() + " can change"));

@@ -7,6 +7,7 @@ import static dev.roundtable.debate.Given.question;
 import static dev.roundtable.debate.Given.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,7 +81,7 @@ class BallotFormTest {
   void aChairThatAnswersSomethingElseHasFailed() {
     var confused =
         Proceedings.open(asking("Should we deploy?"), chaired(2), Rules.DEFAULT)
-            .chair(_ -> new ChairReply.Grouping(java.util.List.of()));
+            .chair(_ -> new ChairReply.Grouping(List.of()));
 
     assertThat(form(confused).reason()).isEqualTo(FormReason.RULE_YES_NO);
     assertThat(confused.debate().chairFailures())

@@ -8,6 +8,7 @@ import static dev.roundtable.debate.Given.seat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -46,9 +47,7 @@ class ChangesTest {
   void aSeatThatFailsAndComesBackIsComparedWithItsLastVote() {
     assertThat(changes("a a b b", "- a b a", "b a b a"))
         .extracting(Change::round, Change::seat)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(2, seat(4)),
-            org.assertj.core.groups.Tuple.tuple(3, seat(1)));
+        .containsExactly(Tuple.tuple(2, seat(4)), Tuple.tuple(3, seat(1)));
   }
 
   @Test

@@ -9,6 +9,7 @@ import static dev.roundtable.debate.Given.seat;
 import static dev.roundtable.debate.Given.vote;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,7 @@ class DigestTest {
 
   @Test
   void aDigestHasAtMost1400CharactersAndHearsEachOption() {
-    var reasons = new java.util.HashMap<Integer, String>();
+    var reasons = new HashMap<Integer, String>();
     for (int i = 1; i <= 50; i++) {
       var option = i == 50 ? "c" : i % 2 == 0 ? "a" : "b";
       reasons.put(

@@ -8,6 +8,7 @@ import static dev.roundtable.debate.Given.reply;
 import static dev.roundtable.debate.Given.seat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -179,7 +180,7 @@ class OpenFormTest {
 
   @Test
   void aPositionThatIsCalledOtherStaysApartFromTheRest() {
-    var statements = new java.util.HashMap<>(ideas(11));
+    var statements = new HashMap<>(ideas(11));
     statements.put("s1", "Other");
     var debate = asked(11, statements).run();
 

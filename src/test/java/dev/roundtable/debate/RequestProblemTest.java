@@ -5,6 +5,7 @@ import static dev.roundtable.debate.Given.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -34,7 +35,7 @@ class RequestProblemTest {
   @Test
   void twoToTenOptionsAreAllowed() {
     var eleven = IntStream.range(0, 11).mapToObj(i -> "o" + i).toArray(String[]::new);
-    assertThat(question(java.util.Arrays.copyOf(eleven, 10)).options()).hasSize(10);
+    assertThat(question(Arrays.copyOf(eleven, 10)).options()).hasSize(10);
     refused(new RequestProblem.TooFewOptions(1), () -> question("Yes"));
     refused(new RequestProblem.TooManyOptions(11), () -> question(eleven));
   }

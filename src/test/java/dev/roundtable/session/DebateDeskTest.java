@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtable.archive.MemoryArchive;
 import dev.roundtable.archive.MemoryInbox;
+import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.MessageId;
 import dev.roundtable.debate.Mode;
@@ -111,8 +112,9 @@ class DebateDeskTest {
   }
 
   @RepeatedTest(20)
-  void noMessageIsLostHoweverManyComeAtOnce() {
+  void noMessageIsLostHoweverManyComeAtOnce() throws InterruptedException {
     var id = hall.open(2);
+    hall.heard.await(DebateEvent.FormChosen.class::isInstance);
     int people = 100;
     try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
       IntStream.range(0, people)

@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -471,7 +472,7 @@ class DebateSessionTest {
 
   @Test
   void noCallAndNoAlarmIsLeftOver() throws InterruptedException {
-    var atWork = new java.util.concurrent.Phaser(1);
+    var atWork = new Phaser(1);
     Panelist hanging =
         brief -> {
           atWork.register();

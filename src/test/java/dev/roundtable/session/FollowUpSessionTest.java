@@ -63,14 +63,14 @@ class FollowUpSessionTest {
 
   @Test
   void theQuietTimeIsNotTakenFromTheDeadline() throws InterruptedException {
-    var long_ = Duration.ofSeconds(200);
-    var hall = Hall.withQuietTime(three(), long_);
+    var patience = Duration.ofSeconds(200);
+    var hall = Hall.withQuietTime(three(), patience);
     var id = hall.open(1);
     hall.settled(id);
     hall.submit(id, reply("m1", "One."));
-    hall.timer.awaitAlarmIn(long_);
+    hall.timer.awaitAlarmIn(patience);
     assertThat(hall.timer.alarms()).isEqualTo(1);
-    hall.timer.advance(long_);
+    hall.timer.advance(patience);
 
     assertThat(hall.settled(id).rulings()).hasSize(2);
     assertThat(hall.log(id)).noneMatch(DebateEvent.LimitReached.class::isInstance);

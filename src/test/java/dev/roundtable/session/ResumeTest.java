@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -160,13 +162,13 @@ class ResumeTest {
     assertThat(verdict(debate).winnerIfAny()).contains(option("a"));
   }
 
-  private static org.assertj.core.groups.Tuple gone(SeatId seat) {
-    return org.assertj.core.groups.Tuple.tuple(seat, new Cause.NotAllowed("the seat is gone"));
+  private static Tuple gone(SeatId seat) {
+    return Tuple.tuple(seat, new Cause.NotAllowed("the seat is gone"));
   }
 
   @Test
   void aDebateThatBrokeGoesOnWhenItIsWoken() {
-    var broken = new java.util.concurrent.atomic.AtomicBoolean(true);
+    var broken = new AtomicBoolean(true);
     Budget budget =
         _ -> {
           if (broken.get()) {
