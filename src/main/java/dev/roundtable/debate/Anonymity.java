@@ -1,9 +1,11 @@
 package dev.roundtable.debate;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes self-identification such as "As Claude, ..." out of an argument before peers read it.
@@ -38,9 +40,19 @@ final class Anonymity {
   /** Where no seat's name is known. */
   static final Anonymity OF_MODELS = new Anonymity(List.of());
 
-  private final List<Pattern> selfIdentifications;
+  // Without one of these, or a seat's name, nobody is named.
+  private static final Pattern A_MODEL_IS_NAMED =
+      Pattern.compile(
+          "\\b(?:" + FAMILIES + "|AI|KI|artificial|language model|sprachmodell)", FLAGS);
+
+  private final List<String> seatNames;
+  private @Nullable List<Pattern> selfIdentifications;
 
   Anonymity(List<String> seatNames) {
+    this.seatNames = List.copyOf(seatNames);
+  }
+
+  private static List<Pattern> patterns(List<String> seatNames) {
     var names = seatNames.stream().map(Pattern::quote).collect(Collectors.joining("|"));
     var named = names.isEmpty() ? FAMILY : names + "|" + FAMILY;
     var who = "(?:(?:" + named + ")(?![\\p{L}\\p{N}]))";
@@ -49,18 +61,29 @@ final class Anonymity {
     var sentence =
         "\\b(?:(?:I am|I['’]m|my name is|ich bin|ich heiße)\\s+" + self + "|this is " + who + ")";
     var opening = "\\b(?:(?:speaking|answering|writing) )?(?:as|als) " + self + THEN_SPEAKS;
-    selfIdentifications =
-        Stream.of(prefix, sentence + ENDS_THERE, opening)
-            .map(pattern -> Pattern.compile(pattern, FLAGS))
-            .toList();
+    return Stream.of(prefix, sentence + ENDS_THERE, opening)
+        .map(pattern -> Pattern.compile(pattern, FLAGS))
+        .toList();
   }
 
   String strip(String text) {
+    if (!namesSomebody(text)) {
+      return text.strip();
+    }
+    if (selfIdentifications == null) {
+      selfIdentifications = patterns(seatNames);
+    }
     var plain = text;
     for (var selfIdentification : selfIdentifications) {
       plain = selfIdentification.matcher(plain).replaceAll("");
     }
     return plain.equals(text) ? text.strip() : capitalised(plain.strip());
+  }
+
+  private boolean namesSomebody(String text) {
+    var folded = text.toLowerCase(Locale.ROOT);
+    return A_MODEL_IS_NAMED.matcher(text).find()
+        || seatNames.stream().anyMatch(name -> folded.contains(name.toLowerCase(Locale.ROOT)));
   }
 
   private static String capitalised(String text) {

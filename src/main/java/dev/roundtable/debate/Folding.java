@@ -9,24 +9,37 @@ public final class Folding {
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
   // Only Latin-style accents: a Japanese or Indic mark makes another letter.
   private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
-  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+  static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
   private Folding() {}
 
   /** Lower case, one plain space between words, none around. */
   public static String caseAndSpace(String text) {
-    var composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    var composed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
     return SPACE.matcher(composed.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
   }
 
   /** {@link #caseAndSpace} without accents. */
   public static String caseAndAccents(String text) {
-    var decomposed = Normalizer.normalize(caseAndSpace(text), Normalizer.Form.NFD);
+    var folded = caseAndSpace(text);
+    if (isAscii(folded)) {
+      return folded;
+    }
+    var decomposed = Normalizer.normalize(folded, Normalizer.Form.NFD);
     return Normalizer.normalize(ACCENTS.matcher(decomposed).replaceAll(""), Normalizer.Form.NFC);
   }
 
   /** {@link #caseAndSpace} without punctuation and symbols; empty if nothing else was there. */
   public static String words(String text) {
     return NO_WORD.matcher(caseAndSpace(text)).replaceAll(" ").strip();
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 }

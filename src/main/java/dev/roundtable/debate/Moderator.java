@@ -143,7 +143,8 @@ public final class Moderator {
 
   private static Move rule(Debate debate, StopReason reason) {
     var count = CountTaker.take(debate);
-    var verdict = Verdict.of(count, StrongestPoints.of(debate));
+    boolean split = count.tally().leaders().size() > 1;
+    var verdict = Verdict.of(count, split ? StrongestPoints.of(debate) : List.of());
     int number = debate.rulings().size() + 1;
     return new Move.Note(new DebateEvent.VerdictReached(number, reason, verdict));
   }

@@ -1,16 +1,20 @@
 package dev.roundtable.debate;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The words that carry a text's meaning: folded, without stop words. Text that is written without
  * spaces counts as pairs of characters.
  */
 public record WordSet(Set<String> words) {
-  private static final Pattern UNSPACED =
-      Pattern.compile(".*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}].*");
+  private static final Set<Character.UnicodeScript> UNSPACED =
+      EnumSet.of(
+          Character.UnicodeScript.HAN,
+          Character.UnicodeScript.HIRAGANA,
+          Character.UnicodeScript.KATAKANA,
+          Character.UnicodeScript.THAI);
   private static final Set<String> STOP_WORDS =
       Set.of(
           ("a an and are as at be but by for from has have i if in is it its of on or so than that"
@@ -21,14 +25,19 @@ public record WordSet(Set<String> words) {
 
   public static WordSet of(String text) {
     var words = new HashSet<String>();
-    for (var word : Folding.words(Folding.caseAndAccents(text)).split(" ", -1)) {
-      if (UNSPACED.matcher(word).matches()) {
+    for (var word : Folding.NO_WORD.split(Folding.caseAndAccents(text), -1)) {
+      if (isUnspaced(word)) {
         addPairs(word, words);
       } else if (!word.isEmpty() && !STOP_WORDS.contains(word)) {
         words.add(word);
       }
     }
     return new WordSet(words);
+  }
+
+  private static boolean isUnspaced(String word) {
+    return word.codePoints()
+        .anyMatch(point -> point > 0x7F && UNSPACED.contains(Character.UnicodeScript.of(point)));
   }
 
   private static void addPairs(String word, Set<String> words) {

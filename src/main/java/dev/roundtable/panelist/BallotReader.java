@@ -106,6 +106,9 @@ public final class BallotReader {
   }
 
   private static @Nullable ArgumentId because(List<Argument> arguments, String written) {
+    if (written.isBlank()) {
+      return null;
+    }
     return arguments.stream()
         .map(argument -> new Mention(argument.id(), firstMention(argument.id(), written)))
         .filter(mention -> mention.at() >= 0)
