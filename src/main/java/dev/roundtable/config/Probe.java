@@ -1,0 +1,10 @@
+package dev.roundtable.config;
+
+import java.net.URI;
+
+/** Looks whether a server that asks for no key is there. */
+@FunctionalInterface
+public interface Probe {
+  /** Whether it answers at once. */
+  boolean answers(URI baseUrl);
+}

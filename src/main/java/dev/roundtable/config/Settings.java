@@ -1,0 +1,118 @@
+package dev.roundtable.config;
+
+import dev.roundtable.debate.Mode;
+import dev.roundtable.debate.Rules;
+import dev.roundtable.debate.Seat;
+import dev.roundtable.debate.SeatId;
+import dev.roundtable.debate.Weight;
+import dev.roundtable.panelist.ModelSettings;
+import dev.roundtable.panelist.PanelSettings;
+import dev.roundtable.panelist.Price;
+import dev.roundtable.panelist.ProviderSettings;
+import dev.roundtable.panelist.Rung;
+import dev.roundtable.panelist.SeatSettings;
+import dev.roundtable.panelist.Secret;
+import dev.roundtable.panelist.WireFormat;
+import dev.roundtable.session.SessionSettings;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes the parts' settings from a document in which nothing is wrong. */
+record Settings(Section root, Map<String, String> environment) {
+  Configuration read(Map<String, String> prompts) {
+    var seats = new LinkedHashMap<String, SeatSettings>();
+    root.sections("seats").forEach((name, section) -> seats.put(name, seat(name, section)));
+    var panels =
+        root.sections("panels").entrySet().stream()
+            .map(panel -> panel(panel.getKey(), panel.getValue(), seats))
+            .toList();
+    return new Configuration(providers(), panels, prompts, limits(), fixed());
+  }
+
+  private Map<String, ProviderSettings> providers() {
+    var providers = new LinkedHashMap<String, ProviderSettings>();
+    root.sections("providers").forEach((name, from) -> providers.put(name, provider(name, from)));
+    return providers;
+  }
+
+  private ProviderSettings provider(String name, Section from) {
+    return new ProviderSettings(
+        name,
+        from.choice("codec", WireFormat.class),
+        from.url("baseUrl").orElseThrow(),
+        Secrets.read(from, "apiKey", environment),
+        from.flag("allowPrivate"),
+        from.whole("maxCalls"));
+  }
+
+  private static SeatSettings seat(String name, Section from) {
+    var weight = Weight.of(from.number("weight").doubleValue());
+    var timeout = from.durationIfAny("timeout").orElse(null);
+    var model =
+        new ModelSettings(
+            from.word("provider"),
+            from.word("model"),
+            from.section("price").map(p -> new Price(p.number("input"), p.number("output"))),
+            from.choiceIfAny("structured", Rung.class),
+            from.whole("maxTokens"));
+    return new SeatSettings(new Seat(new SeatId(name), from.word("name"), weight, timeout), model);
+  }
+
+  private static ConfiguredPanel panel(String name, Section from, Map<String, SeatSettings> seats) {
+    var rules =
+        new Rules(
+            Mode.AUTO,
+            from.whole("rounds"),
+            from.numberIfAny("stopShare").map(BigDecimal::doubleValue).orElse(null),
+            from.duration("seatTimeout"),
+            from.duration("deadline"));
+    if (from.flag("scripted")) {
+      return new ConfiguredPanel.Scripted(name, rules);
+    }
+    var chairs = pick(from.words("chair"), seats).stream().map(SeatSettings::model).toList();
+    var panel = new PanelSettings(name, pick(from.words("seats"), seats), chairs, rules);
+    return new ConfiguredPanel.OfModels(panel);
+  }
+
+  private static List<SeatSettings> pick(List<String> names, Map<String, SeatSettings> seats) {
+    return names.stream()
+        .map(name -> java.util.Objects.requireNonNull(seats.get(name), name))
+        .toList();
+  }
+
+  private LimitSettings limits() {
+    var from = root.required("limits");
+    return new LimitSettings(
+        from.number("debate"), from.number("userPerDay"), from.number("workspacePerDay"));
+  }
+
+  private Configuration.Fixed fixed() {
+    var chat = root.required("chat");
+    return new Configuration.Fixed(
+        new StoreSettings(root.required("store").word("url")),
+        chat(chat),
+        new SessionSettings(chat.duration("quietTime"), chat.whole("followUpsPerHour")),
+        root.section("slack")
+            .map(from -> new SlackSettings(secret(from, "botToken"), secret(from, "appToken"))),
+        root.section("discord")
+            .map(from ->
+                new DiscordSettings(secret(from, "token"), Set.copyOf(from.words("guilds")))),
+        root.section("web")
+            .map(from -> new WebSettings(from.whole("port"), from.url("publicUrl"))));
+  }
+
+  private static ChatSettings chat(Section from) {
+    return new ChatSettings(
+        from.text("panel"),
+        from.choiceIfAny("style", Style.class),
+        from.choice("mayAsk", Askers.class),
+        from.choice("followUps", FollowUps.class));
+  }
+
+  private Secret secret(Section from, String name) {
+    return Secrets.read(from, name, environment).orElseThrow();
+  }
+}

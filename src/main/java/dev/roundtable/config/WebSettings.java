@@ -1,0 +1,11 @@
+package dev.roundtable.config;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * The web server.
+ *
+ * @param publicUrl how people reach it from outside
+ */
+public record WebSettings(int port, Optional<URI> publicUrl) {}
