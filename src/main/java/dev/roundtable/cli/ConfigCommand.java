@@ -6,6 +6,7 @@ import dev.roundtable.config.Loaded;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -52,7 +53,7 @@ public final class ConfigCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var found = ConfigFolder.locate(Optional.ofNullable(folder), environment, Path.of(""));
-    var commandLine = java.util.Objects.requireNonNull(spec).commandLine();
+    var commandLine = Objects.requireNonNull(spec).commandLine();
     return switch (new ConfigLoader(found, environment, promptCheck).load()) {
       case Loaded.Valid(_, var effective) -> {
         commandLine.getOut().println("# from " + found.name());

@@ -1,5 +1,6 @@
 package dev.roundtable.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import java.util.Optional;
 
@@ -28,22 +29,28 @@ record Complaint(SchemaCheck.Spot spot, Error error) {
     var shape = spot.shape();
     var json = spot.node().json();
     if (isReference()) {
-      return spot.name() + " is not " + shape.allowed() + "; what stands there is not shown.";
+      var hint = json.asText().startsWith("$") ? " Leave the dollar sign out." : "";
+      return spot.name()
+          + " is not "
+          + shape.allowed()
+          + "; what stands there is not shown."
+          + hint;
     }
     var allowed = shape.words().isEmpty() ? shape.allowed() : "one of " + shape.allowed();
-    var hint = json.isTextual() ? Nearest.question(json.textValue(), shape.words()) : quotes(shape);
     var where = spot.name() + " is " + Shown.value(json);
-    return where + ", but must be " + allowed + "." + hint;
+    return where + ", but must be " + allowed + "." + hint(shape, json);
   }
 
-  private String quotes(Shape shape) {
-    var json = spot.node().json();
-    if (!shape.takes("string") || json.isContainerNode() || json.isNull()) {
-      return "";
+  private static String hint(Shape shape, JsonNode json) {
+    if (shape.allowed().startsWith("a time") && json.asText().matches("[0-9]+")) {
+      return " It needs a unit: " + json.asText() + "s.";
     }
-    return shape.allowed().startsWith("a time")
-        ? " It needs a unit: " + json.asText() + "s."
-        : " Put it in quotes: \"" + json.asText() + "\".";
+    if (json.isTextual()) {
+      return Nearest.question(json.textValue(), shape.words());
+    }
+    return shape.takes("string") && json.isValueNode() && !json.isNull()
+        ? " Put it in quotes: \"" + json.asText() + "\"."
+        : "";
   }
 
   // A secret put where its variable's name belongs must not be printed.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads a folder and the environment into a configuration, or into everything that is wrong. */
 public final class ConfigLoader {
@@ -56,13 +57,21 @@ public final class ConfigLoader {
     var root = read instanceof Node.Mapping mapping ? mapping : Node.Mapping.empty(read.origin());
     var document = Defaults.fill(Overrides.lay(environment, root, problems));
     if (read instanceof Node.Mapping) {
-      problems.addAll(SchemaCheck.check(document));
-      problems.addAll(References.check(document));
-      problems.addAll(Credentials.check(document));
+      problems.addAll(check(document));
     } else if (!(read instanceof Node.Refused)) {
       problems.addAll(SchemaCheck.check(read));
     }
     return document;
+  }
+
+  // What holds a secret is refused for that alone.
+  private static List<Problem> check(Node.Mapping document) {
+    var credentials = Credentials.check(document);
+    var places = credentials.stream().map(Problem::origin).toList();
+    var others =
+        Stream.concat(SchemaCheck.check(document).stream(), References.check(document).stream())
+            .filter(problem -> !places.contains(problem.origin()));
+    return Stream.concat(credentials.stream(), others).toList();
   }
 
   private static Loaded invalid(List<Problem> problems) {

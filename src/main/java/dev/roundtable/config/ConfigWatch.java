@@ -74,7 +74,10 @@ public final class ConfigWatch implements AutoCloseable {
       case Loaded.Invalid(var problems) -> new Start.Failed(problems);
       case Loaded.Valid(var first, _) -> {
         var watch = new ConfigWatch(loader, timer, executor, contents, first);
-        watch.again();
+        // What ships inside the program does not change.
+        if (loader.folder().path().isPresent()) {
+          watch.again();
+        }
         yield new Start.Watching(watch);
       }
     };

@@ -16,7 +16,7 @@ final class Nearest {
       return Optional.empty();
     }
     return allowed.stream()
-        .filter(word -> distance(folded, fold(word)) <= Math.max(1, folded.length() / 3))
+        .filter(word -> distance(folded, fold(word)) <= folded.length() / 3)
         .min(Comparator.comparing(word -> distance(folded, fold(word))));
   }
 

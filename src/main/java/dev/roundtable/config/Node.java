@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -74,10 +73,14 @@ sealed interface Node {
     }
   }
 
-  /** The texts of a scalar or of a sequence, each with its node; anything else has none. */
-  static List<Map.Entry<String, Node>> texts(Node node) {
+  /** A text and where it was said. */
+  record Text(String text, Origin origin) {}
+
+  /** The texts of a scalar or of a sequence; anything else has none. */
+  static List<Text> texts(Node node) {
     return switch (node) {
-      case Scalar(_, var json) when json.isTextual() -> List.of(Map.entry(json.textValue(), node));
+      case Scalar(var origin, var json) when json.isTextual() ->
+          List.of(new Text(json.textValue(), origin));
       case Sequence(_, var items) -> items.stream().flatMap(i -> texts(i).stream()).toList();
       case Scalar _, Mapping _, Refused _ -> List.of();
     };

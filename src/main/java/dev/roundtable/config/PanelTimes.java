@@ -1,12 +1,12 @@
 package dev.roundtable.config;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A time-out that is longer than its debate's deadline is never reached, so it is a mistake. */
-record PanelTimes(Node.Mapping root, String name, Node.Mapping panel) {
+record PanelTimes(Node.Mapping root, String path, Node.Mapping panel) {
   Optional<Problem> problem() {
     return read(panel, "deadline").flatMap(this::problem);
   }
@@ -22,13 +22,13 @@ record PanelTimes(Node.Mapping root, String name, Node.Mapping panel) {
     var ownFault = deadline.origin() instanceof Origin.Default;
     return new Problem(
         ownFault ? time.origin() : deadline.origin(),
-        "panels.%s has a deadline of %s, but a seat may take %s (%s); the deadline must not be shorter."
-            .formatted(name, deadline.text(), time.text(), time.origin()));
+        "%s has a deadline of %s, but a seat may take %s (%s); the deadline must not be shorter."
+            .formatted(path, deadline.text(), time.text(), time.origin()));
   }
 
   private Stream<Time> seatTimes() {
-    return panel.get("seats").map(Node::texts).orElse(java.util.List.of()).stream()
-        .map(Map.Entry::getKey)
+    return panel.get("seats").map(Node::texts).orElse(List.of()).stream()
+        .map(Node.Text::text)
         .flatMap(seat -> root.mapping("seats").flatMap(seats -> seats.mapping(seat)).stream())
         .flatMap(seat -> read(seat, "timeout").stream());
   }

@@ -1,11 +1,11 @@
 package dev.roundtable.config;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What no schema can say: that names lead somewhere, and that keys go together. */
 final class References {
@@ -19,173 +19,147 @@ final class References {
   /** Checks as far as the document's shape allows. */
   static List<Problem> check(Node.Mapping root) {
     var references = new References(root);
-    references.groups("providers").forEach((_, group) -> references.provider(group));
-    references.groups("seats").forEach(references::seat);
+    references.groups("providers").forEach(references::provider);
+    references.groups("seats").forEach(seat -> references.resolve(seat, "provider", "providers"));
     references.groups("panels").forEach(references::panel);
-    root.mapping("store").ifPresent(references::store);
-    root.mapping("chat").ifPresent(references::chat);
-    root.mapping("web").ifPresent(web -> references.url(web, "publicUrl"));
-    references.platforms();
+    references.group("store").ifPresent(references::store);
+    references.group("chat").ifPresent(chat -> references.resolve(chat, "panel", "panels"));
+    references.group("web").ifPresent(web -> references.url(web, "publicUrl"));
+    references.group("slack").ifPresent(slack -> references.needed(slack, "botToken"));
+    references.group("slack").ifPresent(slack -> references.needed(slack, "appToken"));
+    references.group("discord").ifPresent(discord -> references.needed(discord, "token"));
     return references.problems;
   }
 
-  private Map<String, Node.Mapping> groups(String key) {
-    var groups = new java.util.LinkedHashMap<String, Node.Mapping>();
-    for (var name : names(key)) {
-      root.mapping(key).flatMap(m -> m.mapping(name)).ifPresent(group -> groups.put(name, group));
+  /** A group of keys with its path and the place of its own key. */
+  private record Group(String path, Origin key, Node.Mapping mapping) {
+    /** The text under that key, if it is one. */
+    Optional<String> text(String name) {
+      return mapping.get(name).filter(n -> n.json().isTextual()).map(n -> n.json().textValue());
     }
-    return groups;
+
+    boolean flag(String name) {
+      return mapping.get(name).map(node -> node.json().asBoolean()).orElse(false);
+    }
   }
 
-  private Collection<String> names(String key) {
-    return root.mapping(key)
-        .map(Node.Mapping::entries)
-        .<Collection<String>>map(Map::keySet)
-        .orElse(Set.of());
+  private Optional<Group> group(String key) {
+    return Optional.ofNullable(root.entries().get(key)).flatMap(entry -> group(key, entry));
   }
 
-  private void provider(Node.Mapping provider) {
+  private static Optional<Group> group(String path, Node.Entry entry) {
+    return entry.value() instanceof Node.Mapping mapping
+        ? Optional.of(new Group(path, entry.key(), mapping))
+        : Optional.empty();
+  }
+
+  private List<Group> groups(String key) {
+    return root.mapping(key).stream()
+        .flatMap(named -> named.entries().entrySet().stream())
+        .flatMap(named -> group(key + "." + named.getKey(), named.getValue()).stream())
+        .toList();
+  }
+
+  private void provider(Group provider) {
     secret(provider, "apiKey");
     url(provider, "baseUrl");
-    var open = provider.get("allowPrivate").map(node -> node.json().asBoolean()).orElse(false);
-    text(provider, "baseUrl")
-        .filter(url -> !open && Urls.isPlain(url.text()) && !Urls.isLoopback(url.text()))
-        .ifPresent(url ->
-            say(
-                url.node(),
-                "baseUrl is not encrypted and leaves this machine; use https, or set"
-                    + " allowPrivate: true for a server of your own network."));
-  }
-
-  private void url(Node.Mapping group, String key) {
-    text(group, key)
-        .flatMap(url -> Urls.problem(url.text()).map(why -> Map.entry(url.node(), why)))
-        .ifPresent(found ->
-            say(
-                found.getKey(),
-                key + " is not a URL that can be called: " + found.getValue() + "."));
-  }
-
-  private void store(Node.Mapping store) {
-    text(store, "url")
-        .filter(url -> Urls.holdsPassword(url.text()))
-        .ifPresent(url ->
-            say(
-                url.node(),
-                "store.url holds a password, and a secret must not stand in the configuration."));
-  }
-
-  private void seat(String name, Node.Mapping seat) {
-    text(seat, "provider")
-        .ifPresent(
-            to -> resolve(to, "seats." + name + ".provider", "provider", names("providers")));
-  }
-
-  private void panel(String name, Node.Mapping panel) {
-    var scripted = panel.get("scripted").map(node -> node.json().asBoolean()).orElse(false);
-    var place = place("panels", name);
-    if (!scripted && !panel.entries().containsKey("seats")) {
-      problems.add(
-          new Problem(place, "panels." + name + " lacks the key seats: a list of 2 to 50 seats."));
+    var open = provider.flag("allowPrivate");
+    if (provider.text("baseUrl").filter(url -> !open && Urls.leavesInTheOpen(url)).isPresent()) {
+      var what =
+          "is not encrypted and leaves this machine; use https, or set allowPrivate: true for a"
+              + " server of your own network.";
+      say(provider, "baseUrl", what);
     }
-    for (var key : List.of("seats", "chair")) {
-      if (scripted && panel.entries().containsKey(key)) {
-        var entry = java.util.Objects.requireNonNull(panel.entries().get(key));
-        problems.add(
-            new Problem(
-                entry.key(),
-                "panels."
-                    + name
-                    + " is scripted and has no "
-                    + key
-                    + " of its own; remove "
-                    + key
-                    + " or scripted."));
-      } else {
-        panel
-            .get(key)
-            .map(Node::texts)
-            .orElse(List.of())
-            .forEach(text ->
-                resolve(
-                    new Text(text.getValue(), text.getKey()),
-                    "panels." + name + "." + key,
-                    "seat",
-                    names("seats")));
+  }
+
+  private void url(Group group, String key) {
+    group
+        .text(key)
+        .flatMap(Urls::problem)
+        .ifPresent(why -> say(group, key, "is not a URL that can be called: " + why + "."));
+  }
+
+  private void store(Group store) {
+    if (store.text("url").filter(Urls::holdsPassword).isPresent()) {
+      say(store, "url", "holds a password, and a secret must not stand in the configuration.");
+    }
+  }
+
+  private void panel(Group panel) {
+    if (panel.flag("scripted")) {
+      unscripted(panel, "seats");
+      unscripted(panel, "chair");
+    } else if (!panel.mapping().entries().containsKey("seats")) {
+      var sentence = panel.path() + " lacks the key seats: a list of 2 to 50 seats.";
+      problems.add(new Problem(panel.key(), sentence));
+    } else {
+      if (panel.mapping().get("seats").orElseThrow() instanceof Node.Sequence) {
+        resolve(panel, "seats", "seats");
+      }
+      resolve(panel, "chair", "seats");
+    }
+    new PanelTimes(root, panel.path(), panel.mapping()).problem().ifPresent(problems::add);
+  }
+
+  private void unscripted(Group panel, String key) {
+    var entry = panel.mapping().entries().get(key);
+    if (entry != null) {
+      var sentence =
+          "%s is scripted and has no %s of its own; remove %s or scripted."
+              .formatted(panel.path(), key, key);
+      problems.add(new Problem(entry.key(), sentence));
+    }
+  }
+
+  private void needed(Group group, String secret) {
+    secret(group, secret);
+    var keys = group.mapping().entries().keySet();
+    var variable = secret + Secrets.ENV;
+    var file = secret + Secrets.FILE;
+    if (!keys.contains(variable) && !keys.contains(file)) {
+      var sentence = group.path() + " lacks " + variable + " or " + file + ".";
+      problems.add(new Problem(group.key(), sentence));
+    }
+  }
+
+  private void secret(Group group, String secret) {
+    var variable = secret + Secrets.ENV;
+    var file = secret + Secrets.FILE;
+    if (group.mapping().get(variable).isPresent() && group.mapping().get(file).isPresent()) {
+      say(group, file, "is given beside " + variable + "; only one can say where the secret is.");
+    }
+    if (group.text(file).filter(References::isClosed).isPresent()) {
+      say(group, file, "names a file that this program may not read.");
+    }
+  }
+
+  // A file that is not there yet may be mounted later.
+  private static boolean isClosed(String file) {
+    try {
+      var path = Path.of(file);
+      return Files.exists(path) && !(Files.isRegularFile(path) && Files.isReadable(path));
+    } catch (InvalidPathException _) {
+      return true;
+    }
+  }
+
+  /** Checks that what stands under the key are names of that kind. */
+  private void resolve(Group group, String key, String kind) {
+    var known = root.mapping(kind).map(named -> named.entries().keySet());
+    var texts = group.mapping().get(key).map(Node::texts).orElse(List.of());
+    for (var text : known.isPresent() ? texts : List.<Node.Text>of()) {
+      if (!known.get().contains(text.text())) {
+        var sentence =
+            "%s.%s names %s, but there is no such name in %s."
+                .formatted(group.path(), key, Shown.key(text.text()), kind);
+        var question = Nearest.question(text.text(), known.get());
+        problems.add(new Problem(text.origin(), sentence + question));
       }
     }
-    new PanelTimes(root, name, panel).problem().ifPresent(problems::add);
   }
 
-  private Origin place(String group, String name) {
-    return root.mapping(group)
-        .map(mapping -> mapping.entries().get(name))
-        .map(Node.Entry::key)
-        .orElse(root.origin());
-  }
-
-  private void chat(Node.Mapping chat) {
-    text(chat, "panel").ifPresent(to -> resolve(to, "chat.panel", "panel", names("panels")));
-  }
-
-  private void platforms() {
-    root.mapping("slack").ifPresent(slack -> needed("slack", slack, "botToken"));
-    root.mapping("slack").ifPresent(slack -> needed("slack", slack, "appToken"));
-    root.mapping("discord").ifPresent(discord -> needed("discord", discord, "token"));
-  }
-
-  private void needed(String group, Node.Mapping mapping, String name) {
-    secret(mapping, name);
-    var keys = mapping.entries().keySet();
-    if (!keys.contains(name + Secrets.ENV) && !keys.contains(name + Secrets.FILE)) {
-      var place = Optional.ofNullable(root.entries().get(group)).map(Node.Entry::key);
-      problems.add(
-          new Problem(
-              place.orElse(root.origin()),
-              group + " lacks " + name + Secrets.ENV + " or " + name + Secrets.FILE + "."));
-    }
-  }
-
-  private void secret(Node.Mapping mapping, String name) {
-    if (mapping.get(name + Secrets.ENV).isPresent()
-        && mapping.get(name + Secrets.FILE).isPresent()) {
-      var second = java.util.Objects.requireNonNull(mapping.entries().get(name + Secrets.FILE));
-      problems.add(
-          new Problem(
-              second.key(),
-              name
-                  + Secrets.ENV
-                  + " and "
-                  + name
-                  + Secrets.FILE
-                  + " are both given; one says where the secret is."));
-    }
-  }
-
-  private record Text(Node node, String text) {}
-
-  private static Optional<Text> text(Node.Mapping group, String key) {
-    return group
-        .get(key)
-        .filter(node -> node.json().isTextual())
-        .map(node -> new Text(node, node.json().textValue()));
-  }
-
-  private void resolve(Text to, String where, String kind, Collection<String> names) {
-    if (!names.contains(to.text())) {
-      say(
-          to.node(),
-          where
-              + " names the "
-              + kind
-              + " "
-              + Shown.key(to.text())
-              + ", which does not exist."
-              + Nearest.question(to.text(), names));
-    }
-  }
-
-  private void say(Node node, String sentence) {
-    problems.add(new Problem(node.origin(), sentence));
+  private void say(Group group, String key, String what) {
+    var node = group.mapping().get(key).orElseThrow();
+    problems.add(new Problem(node.origin(), group.path() + "." + key + " " + what));
   }
 }

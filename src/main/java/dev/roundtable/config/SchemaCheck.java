@@ -66,7 +66,7 @@ final class SchemaCheck {
 
     /** Such as {@code seats.gpt.name}. */
     String name() {
-      return path.isEmpty() ? "the configuration" : String.join(".", path);
+      return path.isEmpty() ? "The configuration" : String.join(".", path);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.roundtable.config;
 
 import dev.roundtable.panelist.Secret;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -95,7 +96,7 @@ final class Secrets {
     public Optional<String> read() {
       try {
         return Optional.of(Files.readString(file).strip()).filter(value -> !value.isEmpty());
-      } catch (java.io.IOException _) {
+      } catch (IOException _) {
         // Between two versions of a mounted secret there may be none; the caller names the origin.
         return Optional.empty();
       }

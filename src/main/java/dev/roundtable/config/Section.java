@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -49,7 +48,7 @@ record Section(Node.Mapping mapping) {
   /** A text or a list of texts, none if it is absent. */
   List<String> words(String key) {
     return mapping.get(key).map(Node::texts).orElse(List.of()).stream()
-        .map(Map.Entry::getKey)
+        .map(Node.Text::text)
         .toList();
   }
 

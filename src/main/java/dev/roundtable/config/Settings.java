@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Makes the parts' settings from a document in which nothing is wrong. */
@@ -78,9 +79,7 @@ record Settings(Section root, Map<String, String> environment) {
   }
 
   private static List<SeatSettings> pick(List<String> names, Map<String, SeatSettings> seats) {
-    return names.stream()
-        .map(name -> java.util.Objects.requireNonNull(seats.get(name), name))
-        .toList();
+    return names.stream().map(name -> Objects.requireNonNull(seats.get(name), name)).toList();
   }
 
   private LimitSettings limits() {

@@ -19,6 +19,9 @@ final class Shown {
   private static final Pattern RANDOM =
       Pattern.compile("(?=\\S*[A-Za-z])(?=\\S*[0-9])[A-Za-z0-9+/_=-]{24,}");
 
+  /** Where an address may carry a password. */
+  private static final Pattern ADDRESSED = Pattern.compile("//[^/]*@|[?&;][^=]*=");
+
   private Shown() {}
 
   /** Whether it has the shape of a vendor's key. */
@@ -27,17 +30,17 @@ final class Shown {
   }
 
   private static boolean isUnfit(String text) {
-    return isCredential(text) || RANDOM.matcher(text).find();
+    return isCredential(text) || RANDOM.matcher(text).find() || ADDRESSED.matcher(text).find();
   }
 
   static String key(String key) {
-    return isUnfit(key) ? "a key that looks like a credential" : '"' + oneLine(key) + '"';
+    return isUnfit(key) ? "a key that may hold a secret" : '"' + oneLine(key) + '"';
   }
 
   /** The value if it is short and harmless, else what kind of thing it is. */
   static String value(JsonNode value) {
     return switch (value.getNodeType()) {
-      case OBJECT -> "a group of keys";
+      case OBJECT -> value.isEmpty() ? "an empty group" : "a group of keys";
       case ARRAY -> value.isEmpty() ? "an empty list" : "a list";
       case NULL, MISSING -> "nothing";
       case BOOLEAN -> value.asText();
@@ -50,9 +53,7 @@ final class Shown {
     if (text.isEmpty()) {
       return "an empty text";
     }
-    return isUnfit(text)
-        ? "a text that looks like a credential"
-        : "the text \"" + oneLine(text) + '"';
+    return isUnfit(text) ? "a text that may hold a secret" : "the text \"" + oneLine(text) + '"';
   }
 
   private static String oneLine(String text) {

@@ -17,7 +17,7 @@ final class Urls {
 
   /** Why a text that looks like a URL cannot be called. */
   static Optional<String> problem(String text) {
-    if (!text.startsWith("http://") && !text.startsWith("https://")) {
+    if (!text.matches("https?://[^\\s/@?#].*")) {
       // The schema has said so.
       return Optional.empty();
     }
@@ -32,11 +32,12 @@ final class Urls {
     }
   }
 
-  static boolean isPlain(String url) {
-    return url.startsWith("http://");
+  /** Whether what is sent there can be read on its way. */
+  static boolean leavesInTheOpen(String url) {
+    return url.startsWith("http://") && !isLoopback(url);
   }
 
-  static boolean isLoopback(String url) {
+  private static boolean isLoopback(String url) {
     try {
       var host = new URI(url).getHost();
       return host != null && LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();

@@ -1,6 +1,8 @@
 package dev.roundtable.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceEndEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.events.StreamEndEvent;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * Reads YAML from its events, so that each value keeps its place. Anchors, aliases, merge keys and
@@ -39,7 +42,7 @@ final class YamlText {
     options.setCodePointLimit(MAX_CHARACTERS);
     this.file = file;
     this.problems = problems;
-    this.events = new Yaml(options).parse(new java.io.StringReader(text)).iterator();
+    this.events = new Yaml(options).parse(new StringReader(text)).iterator();
   }
 
   /** The document's root; what cannot be read is refused and complained about. */
@@ -47,20 +50,22 @@ final class YamlText {
     try {
       return new YamlText(file, text, problems).document();
     } catch (MarkedYAMLException e) {
-      var place = origin(file, e.getProblemMark());
-      problems.add(new Problem(place, "This is not YAML: " + e.getProblem() + "."));
-      return new Node.Refused(place);
-    } catch (YAMLException e) {
-      var whole = new Origin.WholeFile(file);
-      problems.add(new Problem(whole, "This is not YAML: " + unreadable(text) + "."));
-      return new Node.Refused(whole);
+      return refused(origin(file, e.getProblemMark()), YamlMistake.explain(e), problems);
+    } catch (ReaderException e) {
+      var before = text.substring(0, text.offsetByCodePoints(0, e.getPosition()));
+      var line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+      var column = before.length() - before.lastIndexOf('\n');
+      return refused(
+          new Origin.InFile(file, line, column), "it holds a control character", problems);
+    } catch (YAMLException _) {
+      var why = "it is longer than " + MAX_CHARACTERS + " characters";
+      return refused(new Origin.WholeFile(file), why, problems);
     }
   }
 
-  private static String unreadable(String text) {
-    return text.length() > MAX_CHARACTERS
-        ? "it is longer than " + MAX_CHARACTERS + " characters"
-        : "it holds a control character";
+  private static Node refused(Origin origin, String why, List<Problem> problems) {
+    problems.add(new Problem(origin, "This is not YAML: " + why + "."));
+    return new Node.Refused(origin);
   }
 
   private Node document() {
@@ -69,7 +74,7 @@ final class YamlText {
       event = events.next();
     }
     if (event instanceof StreamEndEvent) {
-      return Node.Mapping.empty(origin(event));
+      return Node.Mapping.empty(new Origin.InFile(file, 1, 1));
     }
     var root = node(event, 0);
     while (events.hasNext()) {
@@ -92,7 +97,7 @@ final class YamlText {
     };
   }
 
-  private static com.fasterxml.jackson.databind.JsonNode value(ScalarEvent scalar) {
+  private static JsonNode value(ScalarEvent scalar) {
     return scalar.getScalarStyle() == ScalarStyle.PLAIN
         ? Words.read(scalar.getValue())
         : TextNode.valueOf(scalar.getValue());

@@ -1,0 +1,28 @@
+package dev.roundtable.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+class SocketProbeTest {
+  private final Probe probe = new SocketProbe();
+
+  @Test
+  void aServerThatListensAnswers() throws IOException {
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var url = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1");
+      assertThat(probe.answers(url)).isTrue();
+      server.close();
+      assertThat(probe.answers(url)).isFalse();
+    }
+  }
+
+  @Test
+  void anUnknownHostDoesNotAnswer() {
+    assertThat(probe.answers(URI.create("http://nobody.invalid/v1"))).isFalse();
+  }
+}

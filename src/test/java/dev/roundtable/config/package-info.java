@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roundtable.config;
+
+import org.jspecify.annotations.NullMarked;
