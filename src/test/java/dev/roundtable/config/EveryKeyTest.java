@@ -1,0 +1,256 @@
+package dev.roundtable.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roundtable.debate.Mode;
+import dev.roundtable.debate.Rules;
+import dev.roundtable.debate.Seat;
+import dev.roundtable.debate.SeatId;
+import dev.roundtable.debate.Weight;
+import dev.roundtable.panelist.ModelSettings;
+import dev.roundtable.panelist.Price;
+import dev.roundtable.panelist.ProviderSettings;
+import dev.roundtable.panelist.Rung;
+import dev.roundtable.panelist.SeatSettings;
+import dev.roundtable.panelist.WireFormat;
+import dev.roundtable.session.SessionSettings;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The schema, the records and the shipped file agree on every key and every default. */
+class EveryKeyTest {
+  @TempDir Path folder;
+
+  /** A change here is a change for every operator. */
+  private static final String KEYS =
+      """
+      chat.followUps = addressed
+      chat.followUpsPerHour = 6
+      chat.mayAsk = members
+      chat.panel
+      chat.quietTime = 8s
+      chat.style
+      discord.guilds = []
+      discord.tokenEnv
+      discord.tokenFile
+      limits.debate = 1.00
+      limits.userPerDay = 5.00
+      limits.workspacePerDay = 20.00
+      panels.*.chair
+      panels.*.deadline = 180s
+      panels.*.rounds = 2
+      panels.*.scripted = false
+      panels.*.seatTimeout = 60s
+      panels.*.seats
+      panels.*.stopShare
+      providers.*.allowPrivate = false
+      providers.*.apiKeyEnv
+      providers.*.apiKeyFile
+      providers.*.baseUrl
+      providers.*.codec
+      providers.*.maxCalls = 256
+      seats.*.maxTokens = 4096
+      seats.*.model
+      seats.*.name
+      seats.*.price.input
+      seats.*.price.output
+      seats.*.provider
+      seats.*.structured
+      seats.*.timeout
+      seats.*.weight = 1
+      slack.appTokenEnv
+      slack.appTokenFile
+      slack.botTokenEnv
+      slack.botTokenFile
+      store.url = jdbc:sqlite:data/roundtable.db
+      web.port = 8080
+      web.publicUrl
+      """;
+
+  private static Stream<String> keys(String path, Shape shape) {
+    if (shape.isOpen()) {
+      return keys(path + "*.", shape.anyChild());
+    }
+    return shape.keys().stream()
+        .flatMap(key -> {
+          var below = shape.child(key).orElseThrow();
+          return below.isGroup() ? keys(path + key + ".", below) : leaf(path + key, below);
+        });
+  }
+
+  private static Stream<String> leaf(String path, Shape shape) {
+    var byDefault =
+        shape.byDefault().map(value -> value.isTextual() ? value.asText() : value.toString());
+    return Stream.of(path + byDefault.map(value -> " = " + value).orElse(""));
+  }
+
+  private static Stream<String> said(String path, Node.Mapping mapping, Shape shape) {
+    return mapping.entries().entrySet().stream()
+        .flatMap(entry -> {
+          var name = path + (shape.isOpen() ? "*" : entry.getKey());
+          var below = shape.child(entry.getKey()).orElseThrow();
+          return entry.getValue().value() instanceof Node.Mapping group
+              ? said(name + ".", group, below)
+              : Stream.of(name);
+        });
+  }
+
+  private static String everyKey() throws IOException {
+    try (var stream = EveryKeyTest.class.getResourceAsStream("every-key.yaml")) {
+      return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void theSchemaHasTheseKeysAndDefaults() {
+    assertThat(keys("", Shape.ROUNDTABLE).sorted())
+        .containsExactlyElementsOf(KEYS.lines().toList());
+  }
+
+  @Test
+  void everyKeyHasWordsForWhatIsAllowed() {
+    assertWords(Shape.ROUNDTABLE);
+  }
+
+  private static void assertWords(Shape shape) {
+    assertThat(shape.allowed()).isNotBlank();
+    if (shape.isOpen()) {
+      assertWords(shape.anyChild());
+    }
+    shape.keys().forEach(key -> assertWords(shape.child(key).orElseThrow()));
+  }
+
+  @Test
+  void theExampleSaysEveryKey() throws IOException {
+    var root = (Node.Mapping) YamlText.read("every-key.yaml", everyKey(), List.of());
+    var said = new TreeSet<>(said("", root, Shape.ROUNDTABLE).toList());
+    said.addAll(Set.of("slack.botTokenFile", "slack.appTokenEnv", "discord.tokenEnv"));
+    assertThat(said)
+        .containsExactlyElementsOf(KEYS.lines().map(line -> line.split(" = ", 2)[0]).toList());
+  }
+
+  @Test
+  void everyKeyReachesItsRecord() throws IOException {
+    var read = Folders.valid(Folders.load(folder, everyKey(), Map.of("P_KEY", "k")));
+    assertProviders(read.providers());
+    assertPanels(read.panels());
+    assertThat(read.limits())
+        .isEqualTo(
+            new LimitSettings(new BigDecimal("0.50"), new BigDecimal(2), new BigDecimal(100)));
+    assertFixed(read.fixed());
+  }
+
+  private static void assertProviders(Map<String, ProviderSettings> providers) {
+    var p = Objects.requireNonNull(providers.get("p"));
+    var q = Objects.requireNonNull(providers.get("q"));
+    assertThat(p)
+        .isEqualTo(
+            new ProviderSettings(
+                "p", WireFormat.GEMINI, URI.create("http://10.0.0.7/v1"), p.apiKey(), true, 7));
+    assertThat(p.apiKey().orElseThrow().origin()).isEqualTo("$P_KEY");
+    assertThat(q.codec()).isEqualTo(WireFormat.ANTHROPIC);
+    assertThat(q.apiKey().orElseThrow().origin()).isEqualTo("/run/secrets/q");
+    assertThat(q.allowPrivate()).isFalse();
+    assertThat(q.maxCalls()).isEqualTo(ProviderSettings.DEFAULT_MAX_CALLS);
+  }
+
+  private static void assertPanels(List<ConfiguredPanel> panels) {
+    var price = new Price(new BigDecimal("1.25"), BigDecimal.TEN);
+    var a =
+        new SeatSettings(
+            new Seat(new SeatId("a"), "Ada", new Weight(1500), Duration.ofSeconds(45)),
+            new ModelSettings("p", "m-1", Optional.of(price), Optional.of(Rung.PLAIN), 1000));
+    var b =
+        new SeatSettings(
+            new Seat("b", "Bob"),
+            new ModelSettings(
+                "q", "m-2", Optional.empty(), Optional.empty(), ModelSettings.DEFAULT_MAX_TOKENS));
+    var x = ((ConfiguredPanel.OfModels) panels.getFirst()).settings();
+    assertThat(x.name()).isEqualTo("x");
+    assertThat(x.seats()).containsExactly(b, a);
+    assertThat(x.chairs()).containsExactly(a.model(), b.model());
+    assertThat(x.rules())
+        .isEqualTo(new Rules(Mode.AUTO, 3, 0.8, Duration.ofSeconds(90), Duration.ofMinutes(10)));
+    assertThat(panels.getLast()).isEqualTo(new ConfiguredPanel.Scripted("y", Rules.DEFAULT));
+  }
+
+  private static void assertFixed(Configuration.Fixed fixed) {
+    assertThat(fixed.store().url()).isEqualTo("jdbc:postgresql://db.example.org/roundtable");
+    assertThat(fixed.chat())
+        .isEqualTo(
+            new ChatSettings(
+                Optional.of("y"), Optional.of(Style.DIGEST), Askers.ADMINS, FollowUps.EVERY_REPLY));
+    assertThat(fixed.session()).isEqualTo(new SessionSettings(Duration.ofMillis(500), 12));
+    var slack = fixed.slack().orElseThrow();
+    assertThat(slack.botToken().origin()).isEqualTo("$BOT");
+    assertThat(slack.appToken().origin()).isEqualTo("/run/secrets/app");
+    var discord = fixed.discord().orElseThrow();
+    assertThat(discord.token().origin()).isEqualTo("/run/secrets/discord");
+    assertThat(discord.guilds()).containsExactly("12345678901234567");
+    assertThat(fixed.web())
+        .contains(new WebSettings(80, Optional.of(URI.create("https://roundtable.example.org"))));
+  }
+
+  @Test
+  void theDefaultsAreThoseOfTheRecords() {
+    var read = Folders.valid(Folders.load(folder, Folders.complete("web: {}\n"), Map.of()));
+    var panel = (ConfiguredPanel.OfModels) read.panels().getFirst();
+    assertThat(panel.rules()).isEqualTo(Rules.DEFAULT);
+    assertThat(panel.settings().chairs()).isEmpty();
+    assertThat(panel.settings().seats())
+        .allSatisfy(seat -> {
+          assertThat(seat.seat().weight()).isEqualTo(Weight.ONE);
+          assertThat(seat.seat().timeout()).isNull();
+          assertThat(seat.model().maxTokens()).isEqualTo(ModelSettings.DEFAULT_MAX_TOKENS);
+        });
+    var fixed = read.fixed();
+    assertThat(fixed.session()).isEqualTo(SessionSettings.DEFAULT);
+    assertThat(fixed.chat())
+        .isEqualTo(
+            new ChatSettings(
+                Optional.empty(), Optional.empty(), Askers.MEMBERS, FollowUps.ADDRESSED));
+    assertThat(fixed.store()).isEqualTo(new StoreSettings("jdbc:sqlite:data/roundtable.db"));
+    assertThat(fixed.web()).contains(new WebSettings(8080, Optional.empty()));
+    assertThat(fixed.slack()).isEmpty();
+    assertThat(fixed.discord()).isEmpty();
+    assertThat(read.limits())
+        .isEqualTo(
+            new LimitSettings(
+                new BigDecimal("1.00"), new BigDecimal("5.00"), new BigDecimal("20.00")));
+  }
+
+  @Test
+  void theWordsOfTheSchemaAreTheRecordsEnums() {
+    assertWords("providers", "codec", WireFormat.values());
+    assertWords("seats", "structured", Rung.values());
+    var chat = Shape.ROUNDTABLE.child("chat").orElseThrow();
+    assertThat(chat.child("style").orElseThrow().words()).isEqualTo(words(Style.values()));
+    assertThat(chat.child("mayAsk").orElseThrow().words()).isEqualTo(words(Askers.values()));
+    assertThat(chat.child("followUps").orElseThrow().words()).isEqualTo(words(FollowUps.values()));
+  }
+
+  private static void assertWords(String group, String key, Enum<?>[] values) {
+    var shape = Shape.ROUNDTABLE.child(group).orElseThrow().anyChild().child(key).orElseThrow();
+    assertThat(shape.words()).isEqualTo(words(values));
+  }
+
+  private static List<String> words(Enum<?>[] values) {
+    return Stream.of(values)
+        .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .toList();
+  }
+}
