@@ -4,7 +4,8 @@ import dev.roundtable.panelist.ProviderSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a changed configuration while the program runs.
@@ -15,59 +16,64 @@ import java.util.Objects;
 record Reload(Configuration next, List<String> needsRestart) {
   static Reload of(Configuration running, Configuration loaded) {
     var needsRestart = new ArrayList<String>();
-    var providers = new LinkedHashMap<String, ProviderSettings>();
-    running.providers().forEach((id, old) -> providers.put(id, rekeyed(old, loaded)));
-    loaded
-        .providers()
-        .forEach((id, wanted) -> {
-          if (!wanted.equals(providers.get(id))) {
-            needsRestart.add("providers." + id);
-          }
-        });
-    running.providers().keySet().stream()
-        .filter(id -> !loaded.providers().containsKey(id))
-        .forEach(id -> needsRestart.add("providers." + id));
+    var providers = providers(running.providers(), loaded.providers(), needsRestart);
     fixed(running.fixed(), loaded.fixed(), needsRestart);
-    // A seat of a provider that does not run yet would fail in every debate.
-    var seated = providers.keySet().containsAll(loaded.providers().keySet());
-    if (!seated && !running.panels().equals(loaded.panels())) {
+    var panels = loaded.panels();
+    if (!fit(loaded, providers, running.fixed().chat()) && !panels.equals(running.panels())) {
       needsRestart.add("panels");
+      panels = running.panels();
     }
-    var panels = seated ? loaded.panels() : running.panels();
-    return new Reload(
-        new Configuration(providers, panels, loaded.prompts(), loaded.limits(), running.fixed()),
-        List.copyOf(needsRestart));
+    var next =
+        new Configuration(providers, panels, loaded.prompts(), loaded.limits(), running.fixed());
+    return new Reload(next, List.copyOf(needsRestart));
   }
 
-  // Only the key of a provider that runs can be exchanged.
-  private static ProviderSettings rekeyed(ProviderSettings old, Configuration loaded) {
-    var wanted = loaded.providers().get(old.id());
-    return wanted == null
-        ? old
-        : new ProviderSettings(
+  // Whether the new panels get along with what stays as it is until the restart.
+  private static boolean fit(
+      Configuration loaded, Map<String, ProviderSettings> providers, ChatSettings chat) {
+    return providers.keySet().containsAll(loaded.providers().keySet())
+        && chat.panel().map(name -> loaded.panel(name).isPresent()).orElse(true);
+  }
+
+  private static Map<String, ProviderSettings> providers(
+      Map<String, ProviderSettings> running,
+      Map<String, ProviderSettings> loaded,
+      List<String> needsRestart) {
+    var next = new LinkedHashMap<String, ProviderSettings>();
+    running.forEach((id, old) -> next.put(id, rekeyed(old, loaded.getOrDefault(id, old))));
+    loaded.forEach((id, wanted) -> note("providers." + id, next.get(id), wanted, needsRestart));
+    running.keySet().stream()
+        .filter(id -> !loaded.containsKey(id))
+        .forEach(id -> needsRestart.add("providers." + id));
+    return next;
+  }
+
+  // A row that changed otherwise too keeps its old key: the new one must not go to the old address.
+  private static ProviderSettings rekeyed(ProviderSettings old, ProviderSettings wanted) {
+    var onlyRekeyed =
+        new ProviderSettings(
             old.id(),
             old.codec(),
             old.baseUrl(),
             wanted.apiKey(),
             old.allowPrivate(),
             old.maxCalls());
+    return onlyRekeyed.equals(wanted) ? wanted : old;
   }
 
   private static void fixed(
       Configuration.Fixed old, Configuration.Fixed wanted, List<String> needsRestart) {
     note("store", old.store(), wanted.store(), needsRestart);
-    note(
-        "chat",
-        List.of(old.chat(), old.session()),
-        List.of(wanted.chat(), wanted.session()),
-        needsRestart);
+    var oldChat = List.of(old.chat(), old.session());
+    note("chat", oldChat, List.of(wanted.chat(), wanted.session()), needsRestart);
     note("slack", old.slack(), wanted.slack(), needsRestart);
     note("discord", old.discord(), wanted.discord(), needsRestart);
     note("web", old.web(), wanted.web(), needsRestart);
   }
 
-  private static void note(String group, Object old, Object wanted, List<String> needsRestart) {
-    if (!Objects.equals(old, wanted)) {
+  private static void note(
+      String group, @Nullable Object old, Object wanted, List<String> needsRestart) {
+    if (!wanted.equals(old)) {
       needsRestart.add(group);
     }
   }

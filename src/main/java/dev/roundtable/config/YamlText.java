@@ -31,6 +31,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
  */
 final class YamlText {
   private static final int MAX_DEPTH = 20;
+  private static final int MAX_VALUE = 2000;
   private static final int MAX_CHARACTERS = 1_000_000;
 
   private final String file;
@@ -89,12 +90,18 @@ final class YamlText {
   private Node node(Event event, int depth) {
     refuseExtras(event);
     return switch (event) {
-      case ScalarEvent scalar -> new Node.Scalar(origin(event), value(scalar));
+      case ScalarEvent scalar -> scalar(scalar);
       case SequenceStartEvent _ -> sequence(event, depth);
       case MappingStartEvent _ -> mapping(event, depth);
       case AliasEvent _ -> refuse(event, "Aliases (*) are not used here; write the value out.");
       default -> throw new IllegalStateException("not the start of a node: " + event);
     };
+  }
+
+  private Node scalar(ScalarEvent scalar) {
+    return scalar.getValue().length() > MAX_VALUE
+        ? refuse(scalar, "This is longer than " + MAX_VALUE + " characters.")
+        : new Node.Scalar(origin(scalar), value(scalar));
   }
 
   private static JsonNode value(ScalarEvent scalar) {
@@ -118,9 +125,9 @@ final class YamlText {
     for (var event = events.next(); !(event instanceof MappingEndEvent); event = events.next()) {
       var key = node(event, depth + 1);
       var value = node(events.next(), depth + 1);
-      if (event instanceof ScalarEvent scalar) {
+      if (event instanceof ScalarEvent scalar && key instanceof Node.Scalar) {
         put(entries, scalar, new Node.Entry(key.origin(), value));
-      } else if (!(event instanceof AliasEvent)) {
+      } else if (!(key instanceof Node.Refused)) {
         refuse(event, "A key must be one word.");
       }
     }

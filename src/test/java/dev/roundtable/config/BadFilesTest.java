@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,5 +79,32 @@ class BadFilesTest {
   @Test
   void thereAreAtLeastAHundred() throws IOException {
     assertThat(cases().count()).isGreaterThanOrEqualTo(100);
+  }
+
+  @Test
+  @Timeout(10)
+  void hugeFilesAreRefusedQuickly() {
+    var deep = "a: " + "[".repeat(400_000);
+    assertThat(first(deep)).isEqualTo("1:24: This is not YAML: it is nested more than 20 deep.");
+    var longValue = "store: { url: \"" + "/:".repeat(400_000) + "\" }\n";
+    assertThat(first(Folders.complete(longValue)))
+        .isEqualTo("1:15: This is longer than 2000 characters.");
+    var longKey = "a".repeat(2500) + ": 1\n";
+    assertThat(first(Folders.complete(longKey)))
+        .isEqualTo(
+            "1:1: This is not YAML: a colon is not expected here; a text with a colon and a blank needs quotes.");
+    assertThat(first("#".repeat(1_000_001)))
+        .isEqualTo("roundtable.yaml: This is not YAML: it is longer than 1000000 characters.");
+    var laughs = new StringBuilder("a0: &a0 [x]\n");
+    for (var i = 1; i < 40; i++) {
+      laughs.append("a%1$d: &a%1$d [*a%2$d, *a%2$d, *a%2$d]\n".formatted(i, i - 1));
+    }
+    assertThat(Folders.problems(Folders.load(folder, laughs.toString(), Map.of()), folder))
+        .hasSizeGreaterThan(100)
+        .hasSizeLessThan(300);
+  }
+
+  private String first(String text) {
+    return Folders.problems(Folders.load(folder, text, Map.of()), folder).getFirst();
   }
 }

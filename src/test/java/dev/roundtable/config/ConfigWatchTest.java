@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -141,18 +142,46 @@ class ConfigWatchTest {
     }
   }
 
+  private static String provider(String host, String variable) {
+    return "providers: { p: { codec: responses, baseUrl: https://%s.example, apiKeyEnv: %s } }\n"
+        .formatted(host, variable);
+  }
+
+  private static String addressAndKey(ConfigWatch watch) {
+    var provider = Objects.requireNonNull(watch.current().providers().get("p"));
+    return provider.baseUrl() + " " + provider.apiKey().orElseThrow().origin();
+  }
+
   @Test
-  void aProvidersKeyIsExchangedAndItsAddressIsNot() {
-    write("providers: { p: { codec: responses, baseUrl: https://one.example, apiKeyEnv: ONE } }\n");
+  void aProvidersKeyIsExchanged() {
+    write(provider("one", "ONE"));
     try (var watch = watch(folder)) {
-      write(
-          "providers: { p: { codec: responses, baseUrl: https://two.example, apiKeyEnv: TWO } }\n");
+      write(provider("one", "TWO"));
       twoLooks();
-      var provider = watch.current().providers().get("p");
-      assertThat(provider).isNotNull();
-      assertThat(provider.apiKey().orElseThrow().origin()).isEqualTo("$TWO");
-      assertThat(provider.baseUrl()).hasToString("https://one.example");
+      assertThat(addressAndKey(watch)).isEqualTo("https://one.example $TWO");
+      assertThat(watch.state().needsRestart()).isEmpty();
+    }
+  }
+
+  @Test
+  void aNewKeyIsNeverSentToTheOldAddress() {
+    write(provider("one", "ONE"));
+    try (var watch = watch(folder)) {
+      write(provider("two", "TWO"));
+      twoLooks();
+      assertThat(addressAndKey(watch)).isEqualTo("https://one.example $ONE");
       assertThat(watch.state().needsRestart()).containsExactly("providers.p");
+    }
+  }
+
+  @Test
+  void aPanelThatChatStillAsksIsKeptUntilTheRestart() {
+    write("panels: { x: { seats: [a, b] }, y: { scripted: true } }\nchat: { panel: y }\n");
+    try (var watch = watch(folder)) {
+      write("panels: { x: { seats: [a, b] } }\n");
+      twoLooks();
+      assertThat(watch.current().panel("y")).isPresent();
+      assertThat(watch.state().needsRestart()).containsExactly("chat", "panels");
     }
   }
 

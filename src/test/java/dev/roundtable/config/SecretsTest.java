@@ -30,6 +30,14 @@ class SecretsTest {
   }
 
   @Test
+  void aConfigurationPrintsNoSecret() {
+    var text =
+        "providers: { p: { codec: responses, baseUrl: https://example.org, apiKeyEnv: P_KEY } }\n";
+    var loaded = Folders.load(folder, Folders.complete(text), Map.of("P_KEY", "hunter2"));
+    assertThat(loaded.toString()).contains("$P_KEY").doesNotContain("hunter2");
+  }
+
+  @Test
   void anUnsetOrBlankVariableIsNoKey() {
     assertThat(key("apiKeyEnv: P_KEY", Map.of()).read()).isEmpty();
     assertThat(key("apiKeyEnv: P_KEY", Map.of("P_KEY", "  ")).read()).isEmpty();
