@@ -42,7 +42,7 @@ public final class ConfigCommand implements Callable<Integer> {
   /**
    * Runs nothing yet.
    *
-   * @param promptCheck says in sentences what is wrong with the prompts, given by file name
+   * @param promptCheck says in sentences what is wrong with the prompts, given by name
    */
   public ConfigCommand(
       Map<String, String> environment, Function<Map<String, String>, List<String>> promptCheck) {

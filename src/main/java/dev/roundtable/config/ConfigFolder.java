@@ -77,7 +77,7 @@ public record ConfigFolder(Optional<Path> path) {
     }
     try (var files = Files.newDirectoryStream(folder, ConfigFolder::isPrompt)) {
       for (var file : files) {
-        text(file, problems).ifPresent(text -> prompts.put(fileName(file), text));
+        text(file, problems).ifPresent(text -> prompts.put(ShippedFiles.promptName(file), text));
       }
     } catch (IOException e) {
       problems.add(unreadable(folder, e));

@@ -15,7 +15,7 @@ public final class ConfigLoader {
   /**
    * Reads nothing yet.
    *
-   * @param promptCheck says in sentences what is wrong with the prompts, given by file name
+   * @param promptCheck says in sentences what is wrong with the prompts, given by name
    */
   public ConfigLoader(
       ConfigFolder folder,

@@ -12,7 +12,7 @@ import java.util.Optional;
  * Everything that is configured, by the part that it is for. Main hands each part its own piece.
  *
  * @param panels in the order in which they are preferred
- * @param prompts texts by file name
+ * @param prompts texts by name, which is their file's without {@code .md}
  */
 public record Configuration(
     Map<String, ProviderSettings> providers,

@@ -17,7 +17,7 @@ final class Nearest {
     }
     return allowed.stream()
         .filter(word -> distance(folded, fold(word)) <= folded.length() / 3)
-        .min(Comparator.comparing(word -> distance(folded, fold(word))));
+        .min(Comparator.comparingInt(word -> distance(folded, fold(word))));
   }
 
   /** The question, with a blank before it, or nothing. */

@@ -10,7 +10,7 @@ import java.util.SequencedMap;
 
 /** A value together with where it was said. */
 sealed interface Node {
-  JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+  JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   Origin origin();
 

@@ -6,10 +6,10 @@ import java.util.Comparator;
 public sealed interface Origin {
   /** Defaults first, then files by name and line, then variables by name. */
   Comparator<Origin> ORDER =
-      Comparator.comparing(Origin::rank)
+      Comparator.comparingInt(Origin::rank)
           .thenComparing(Origin::name)
-          .thenComparing(Origin::line)
-          .thenComparing(Origin::column);
+          .thenComparingInt(Origin::line)
+          .thenComparingInt(Origin::column);
 
   /** A place in a file; lines and columns are counted from 1. */
   record InFile(String name, int line, int column) implements Origin {

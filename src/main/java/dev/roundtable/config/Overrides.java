@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Lays variables of the environment over the document. A key's variable is {@code ROUNDTABLE}, then
@@ -135,13 +136,9 @@ final class Overrides {
   }
 
   private static String camel(String part) {
-    var words = part.toLowerCase(Locale.ROOT).split("_");
-    var camel = new StringBuilder(words[0]);
-    for (var i = 1; i < words.length; i++) {
-      camel.append(words[i].substring(0, Math.min(1, words[i].length())).toUpperCase(Locale.ROOT));
-      camel.append(words[i].substring(Math.min(1, words[i].length())));
-    }
-    return camel.toString();
+    return Pattern.compile("_+([a-z])")
+        .matcher(part.toLowerCase(Locale.ROOT))
+        .replaceAll(start -> start.group(1).toUpperCase(Locale.ROOT));
   }
 
   private static String variable(String key) {

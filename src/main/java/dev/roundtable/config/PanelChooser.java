@@ -13,11 +13,11 @@ import java.util.Optional;
 /** Chooses the panel that is asked, by which seats can answer now. For one use. */
 public final class PanelChooser {
   private final Configuration configuration;
-  private final Probe probe;
+  private final ServerProbe probe;
   private final Map<String, Boolean> probed = new HashMap<>();
   private final List<PanelChoice.Skipped> skipped = new ArrayList<>();
 
-  public PanelChooser(Configuration configuration, Probe probe) {
+  public PanelChooser(Configuration configuration, ServerProbe probe) {
     this.configuration = configuration;
     this.probe = probe;
   }

@@ -28,7 +28,7 @@ final class ShippedFiles {
     }
   }
 
-  /** The prompts by file name; empty if none ship. */
+  /** The prompts by name, which is their file's without {@code .md}; empty if none ship. */
   static Map<String, String> prompts() {
     var folder = ShippedFiles.class.getResource(ROOT + "prompts");
     if (folder == null) {
@@ -54,11 +54,15 @@ final class ShippedFiles {
     }
   }
 
+  static String promptName(Path file) {
+    return String.valueOf(file.getFileName()).replaceFirst("\\.md$", "");
+  }
+
   private static Map<String, String> texts(Path folder) throws IOException {
     var texts = new TreeMap<String, String>();
     try (var files = Files.newDirectoryStream(folder)) {
       for (var file : files) {
-        texts.put(String.valueOf(file.getFileName()), Files.readString(file));
+        texts.put(promptName(file), Files.readString(file));
       }
     }
     return texts;

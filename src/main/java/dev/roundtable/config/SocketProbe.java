@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Opens a connection and closes it again, within 300 ms in all. */
-public final class SocketProbe implements Probe {
+public final class SocketProbe implements ServerProbe {
   private static final Duration PATIENCE = Duration.ofMillis(300);
 
   // A thread of its own, because looking a host name up obeys no time-out.

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -48,6 +48,10 @@ final class YamlText {
 
   /** The document's root; what cannot be read is refused and complained about. */
   static Node read(String file, String text, List<Problem> problems) {
+    if (text.length() > MAX_CHARACTERS) {
+      var why = "it is longer than " + MAX_CHARACTERS + " characters";
+      return refused(new Origin.WholeFile(file), why, problems);
+    }
     try {
       return new YamlText(file, text, problems).document();
     } catch (MarkedYAMLException e) {
@@ -58,9 +62,6 @@ final class YamlText {
       var column = before.length() - before.lastIndexOf('\n');
       return refused(
           new Origin.InFile(file, line, column), "it holds a control character", problems);
-    } catch (YAMLException _) {
-      var why = "it is longer than " + MAX_CHARACTERS + " characters";
-      return refused(new Origin.WholeFile(file), why, problems);
     }
   }
 
@@ -134,8 +135,7 @@ final class YamlText {
     return new Node.Mapping(origin(start), entries);
   }
 
-  private void put(
-      LinkedHashMap<String, Node.Entry> entries, ScalarEvent scalar, Node.Entry entry) {
+  private void put(Map<String, Node.Entry> entries, ScalarEvent scalar, Node.Entry entry) {
     var key = scalar.getValue();
     var first = entries.get(key);
     if (key.equals("<<")) {

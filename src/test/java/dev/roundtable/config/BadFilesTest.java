@@ -90,11 +90,9 @@ class BadFilesTest {
     assertThat(first(Folders.complete(longValue)))
         .isEqualTo("1:15: This is longer than 2000 characters.");
     var longKey = "a".repeat(2500) + ": 1\n";
-    assertThat(first(Folders.complete(longKey)))
-        .isEqualTo(
-            "1:1: This is not YAML: a colon is not expected here; a text with a colon and a blank needs quotes.");
+    assertThat(first(longKey)).isEqualTo("1:1: This is longer than 2000 characters.");
     assertThat(first("#".repeat(1_000_001)))
-        .isEqualTo("roundtable.yaml: This is not YAML: it is longer than 1000000 characters.");
+        .isEqualTo(" This is not YAML: it is longer than 1000000 characters.");
     var laughs = new StringBuilder("a0: &a0 [x]\n");
     for (var i = 1; i < 40; i++) {
       laughs.append("a%1$d: &a%1$d [*a%2$d, *a%2$d, *a%2$d]\n".formatted(i, i - 1));

@@ -56,9 +56,7 @@ class ConfigFolderTest {
     Files.createDirectory(prompts.resolve("..data"));
     var configuration =
         Folders.valid(Folders.loader(new ConfigFolder(Optional.of(folder)), Map.of()).load());
-    assertThat(configuration.prompts())
-        .containsEntry("own.md", "Think.")
-        .doesNotContainKey(".hidden");
+    assertThat(configuration.prompts()).containsEntry("own", "Think.").doesNotContainKey(".hidden");
     assertThat(configuration.prompts()).containsAllEntriesOf(ShippedFiles.prompts());
   }
 

@@ -123,7 +123,7 @@ class ConfigWatchTest {
       Files.createDirectories(folder.resolve("prompts"));
       Files.writeString(folder.resolve("prompts/extra.md"), "Be brief.");
       twoLooks();
-      assertThat(watch.current().prompts()).containsEntry("extra.md", "Be brief.");
+      assertThat(watch.current().prompts()).containsEntry("extra", "Be brief.");
     }
   }
 

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 
 /** Which of the panels that ship is chosen, by what the newcomer has. */
 class PanelChooserTest {
-  private static final Probe NOTHING_RUNS = _ -> false;
+  private static final ServerProbe NOTHING_RUNS = _ -> false;
 
   private static Configuration shipped(Map<String, String> environment) {
     return Folders.valid(Folders.loader(new ConfigFolder(Optional.empty()), environment).load());
   }
 
   private static PanelChoice choose(
-      Map<String, String> environment, Probe probe, String name, boolean scriptedToo) {
+      Map<String, String> environment, ServerProbe probe, String name, boolean scriptedToo) {
     var chooser = new PanelChooser(shipped(environment), probe);
     return chooser.choose(Optional.of(name).filter(n -> !n.isEmpty()), scriptedToo);
   }
@@ -48,7 +48,7 @@ class PanelChooserTest {
 
   @Test
   void ollamaAloneIsEnough() {
-    Probe ollama = url -> url.equals(URI.create("http://127.0.0.1:11434/v1"));
+    ServerProbe ollama = url -> url.equals(URI.create("http://127.0.0.1:11434/v1"));
     var choice = chosen(choose(Map.of(), ollama, "", true));
     assertThat(choice.panel().name()).isEqualTo("local");
     assertThat(choice.skipped())
@@ -118,7 +118,7 @@ class PanelChooserTest {
   @Test
   void eachServerIsProbedOnceAndOnlyWhenItMatters() {
     var probed = new ArrayList<URI>();
-    Probe counting = url -> !probed.add(url);
+    ServerProbe counting = url -> !probed.add(url);
     var withKey = chosen(choose(OPENROUTER, counting, "", true));
     assertThat(withKey.panel().name()).isEqualTo("openrouter");
     assertThat(probed).isEmpty();

@@ -4,7 +4,7 @@ import java.net.URI;
 
 /** Looks whether a server that asks for no key is there. */
 @FunctionalInterface
-public interface Probe {
+public interface ServerProbe {
   /** Whether it answers at once. */
   boolean answers(URI baseUrl);
 }
