@@ -106,6 +106,9 @@ class ArchitectureTest {
         "safety",
         "debate",
         JACKSON,
+        "com.networknt.schema..",
+        "org.yaml.snakeyaml..",
+        SLF4J,
         JAVA);
   }
 
