@@ -8,18 +8,18 @@ import java.util.regex.Pattern;
  * The words that carry a text's meaning: folded, without stop words. Text that is written without
  * spaces counts as pairs of characters.
  */
-record WordSet(Set<String> words) {
+public record WordSet(Set<String> words) {
   private static final Pattern UNSPACED =
       Pattern.compile(".*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}].*");
   private static final Set<String> STOP_WORDS =
       Set.of(
           ("a an and are as at be but by for from has have i if in is it its of on or so than that"
                   + " the their then there these they this to was we were which will with would you"
-                  + " das dem den der des die ein eine einem einen einer es für ich im in ist mit"
+                  + " das dem den der des die ein eine einem einen einer es für ich im ist mit"
                   + " oder sie sind und von wenn wie wir zu")
               .split(" ", -1));
 
-  static WordSet of(String text) {
+  public static WordSet of(String text) {
     var words = new HashSet<String>();
     for (var word : Folding.words(Folding.caseAndAccents(text)).split(" ", -1)) {
       if (UNSPACED.matcher(word).matches()) {
@@ -42,14 +42,14 @@ record WordSet(Set<String> words) {
   }
 
   /** Shared words over all words, from 0 to 1; 1 for two empty sets. */
-  double overlap(WordSet other) {
+  public double overlap(WordSet other) {
     long shared = shared(other);
     long all = words.size() + other.words.size() - shared;
     return all == 0 ? 1 : (double) shared / all;
   }
 
   /** The share of these words that the other set has too; 0 if there are none. */
-  double shareIn(WordSet other) {
+  public double shareIn(WordSet other) {
     return words.isEmpty() ? 0 : (double) shared(other) / words.size();
   }
 
