@@ -1,0 +1,157 @@
+package dev.roundtable.panelist;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.roundtable.debate.Argument;
+import dev.roundtable.debate.ArgumentId;
+import dev.roundtable.debate.Ballot;
+import dev.roundtable.debate.Brief;
+import dev.roundtable.debate.Excerpt;
+import dev.roundtable.debate.Folding;
+import dev.roundtable.debate.Option;
+import dev.roundtable.debate.OptionId;
+import dev.roundtable.debate.WordSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the ballot a model wrote, however untidily, and never guesses a vote. */
+public final class BallotReader {
+  private static final int MAX_EXCERPT = 200;
+  private static final double QUOTED_SHARE = 0.6;
+  private static final int MIN_QUOTED_WORDS = 3;
+  private static final Pattern WRAPPING = Pattern.compile("^[\\s`\"'*\\[(<]+|[\\s`\"'*\\])>.]+$");
+
+  private BallotReader() {}
+
+  /** What the text says as an answer to the brief; never throws, whatever the text is. */
+  public static Reading read(Brief brief, String text) {
+    var ballot =
+        brief.open()
+            ? JsonInText.last(text, "position").flatMap(said -> position(brief, said))
+            : JsonInText.last(text, "vote").flatMap(said -> vote(brief, said));
+    return ballot.map(Reading.class::cast).orElseGet(() -> new Reading.Unreadable(excerpt(text)));
+  }
+
+  private static Optional<Reading.Read> position(Brief brief, JsonNode said) {
+    var statement = text(said.path("position")).replaceAll("\\s+", " ").strip();
+    if (statement.isEmpty()) {
+      return Optional.empty();
+    }
+    var position =
+        new Ballot.Position(
+            brief.seat(),
+            statement,
+            text(said.path("reasoning")).strip(),
+            confidence(said.path("confidence")));
+    return Optional.of(new Reading.Read(position));
+  }
+
+  private static Optional<Reading.Read> vote(Brief brief, JsonNode said) {
+    var written = text(said.path("vote")).strip();
+    return option(brief.options(), written)
+        .map(option ->
+            new Reading.Read(
+                new Ballot.Vote(
+                    brief.seat(),
+                    option,
+                    text(said.path("reasoning")).strip(),
+                    confidence(said.path("confidence")),
+                    because(brief.arguments(), text(said.path("because"))))));
+  }
+
+  private static Optional<OptionId> option(List<Option> options, String written) {
+    var bare = WRAPPING.matcher(written).replaceAll("");
+    List<UnaryOperator<String>> foldings =
+        List.of(String::strip, Folding::caseAndSpace, Folding::caseAndAccents);
+    List<Function<Option, String>> names = List.of(option -> option.id().value(), Option::label);
+    for (var vote : List.of(written, bare)) {
+      for (var folding : foldings) {
+        for (var name : names) {
+          var found = only(options, option -> folding.apply(name.apply(option)), folding, vote);
+          if (found.isPresent()) {
+            return found;
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<OptionId> only(
+      List<Option> options,
+      Function<Option, String> name,
+      UnaryOperator<String> folding,
+      String vote) {
+    var folded = folding.apply(vote);
+    var named = options.stream().filter(option -> name.apply(option).equals(folded)).toList();
+    return named.size() == 1 ? Optional.of(named.getFirst().id()) : Optional.empty();
+  }
+
+  // A number from 1 to 10 may be out of 5, 10 or 100, and is taken for none of them.
+  private static @Nullable Double confidence(JsonNode node) {
+    var written = node.asText().strip();
+    boolean percent = written.endsWith("%");
+    double value;
+    try {
+      value = Double.parseDouble(percent ? written.substring(0, written.length() - 1) : written);
+    } catch (NumberFormatException _) {
+      return null;
+    }
+    double share = percent || value >= 10 ? value / 100 : value;
+    return share >= 0 && share <= 1 ? share : null;
+  }
+
+  private static @Nullable ArgumentId because(List<Argument> arguments, String written) {
+    return arguments.stream()
+        .map(argument -> new Mention(argument.id(), firstMention(argument.id(), written)))
+        .filter(mention -> mention.at() >= 0)
+        .min(Comparator.comparingInt(Mention::at))
+        .map(Mention::id)
+        .orElseGet(() -> quoted(arguments, written));
+  }
+
+  private record Mention(ArgumentId id, int at) {}
+
+  private static int firstMention(ArgumentId id, String written) {
+    var word = "(?<![\\p{L}\\p{N}])" + Pattern.quote(id.value()) + "(?![\\p{L}\\p{N}])";
+    var matcher = Pattern.compile(word, Pattern.CASE_INSENSITIVE).matcher(written);
+    return matcher.find() ? matcher.start() : -1;
+  }
+
+  private static @Nullable ArgumentId quoted(List<Argument> arguments, String written) {
+    var words = WordSet.of(written);
+    if (words.words().size() < MIN_QUOTED_WORDS) {
+      return null;
+    }
+    double best = QUOTED_SHARE;
+    ArgumentId found = null;
+    for (var argument : arguments) {
+      double share = words.shareIn(WordSet.of(argument.text()));
+      if (share > best || (share == best && found == null)) {
+        best = share;
+        found = argument.id();
+      } else if (share == best) {
+        return null;
+      }
+    }
+    return found;
+  }
+
+  private static String text(JsonNode node) {
+    if (node.isNull() || node.isMissingNode()) {
+      return "";
+    }
+    if (node.isArray()) {
+      return node.valueStream().map(BallotReader::text).reduce((a, b) -> a + "\n" + b).orElse("");
+    }
+    return node.isObject() ? node.toString() : node.asText();
+  }
+
+  private static String excerpt(String text) {
+    return Excerpt.of(JsonInText.withoutThoughts(text), MAX_EXCERPT);
+  }
+}
