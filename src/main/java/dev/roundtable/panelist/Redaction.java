@@ -13,7 +13,7 @@ final class Redaction {
   private static final Pattern KEYS =
       Pattern.compile(
           "(?i)\\b(?:bearer|basic)\\s+[\\w.~+/*=-]{8,}"
-              + "|\\b(?:sk|rk|gsk|xai|pplx|hf)[-_][\\w*.-]{6,}"
+              + "|\\b(?:sk|rk|gsk|xai|pplx|hf)[-_][\\w*.-]{5,}[\\w*]"
               + "|\\bAIza[\\w*-]{10,}|\\beyJ[\\w-]{10,}(?:\\.[\\w-]+)*"
               + "|(?<=[?&](?:key|token|api_key)=)[^\\s&\"']+"
               + "|\\b[\\w-]{0,12}\\*{4,}[\\w-]{0,12}");
