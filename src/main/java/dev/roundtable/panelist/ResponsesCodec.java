@@ -34,7 +34,7 @@ record ResponsesCodec() implements Codec {
     var input = body.putArray("input");
     for (var turn : ask.turns()) {
       var role = turn.byModel() ? "assistant" : "user";
-      input.addObject().put("role", role).put("content", turn.text());
+      input.addObject().put("type", "message").put("role", role).put("content", turn.text());
     }
     switch (rung) {
       case SCHEMA -> {
