@@ -1,6 +1,9 @@
 package dev.roundtable.debate;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes self-identification such as "As Claude, ..." out of an argument before peers read it.
@@ -8,39 +11,56 @@ import java.util.regex.Pattern;
  */
 final class Anonymity {
   private static final String FAMILIES =
-      "Claude|ChatGPT|GPT|Gemini|Gemma|Grok|Kimi|Llama|Mi[sx]tral|Qwen|DeepSeek|Sonar|Perplexity"
-          + "|Command|Copilot|Nova|Phi|GLM|MiniMax";
+      "Claude|ChatGPT|GPT|Gemini|Gemma|Grok|Kimi|Llama|Mi[sx]tral|Qwen|DeepSeek|Perplexity"
+          + "|GLM|MiniMax|(?-i:Sonar|Command|Copilot|Nova|Phi)";
+  private static final String FAMILY =
+      "(?:"
+          + FAMILIES
+          + ")[\\w.:+-]*(?: (?:\\d+(?:\\.\\d+)*|Pro|Flash|Opus|Sonnet|Haiku|Mini|Turbo|Large|Max))*+";
+  private static final String MODEL =
+      "(?:[ -](?:language[ -])?(?:model|assistant|system|sprachmodell|modell|assistent))";
   private static final String KIND =
-      "(?:(?:an?|the|eine?|ein) )?(?:(?:large |artificial |big )*(?:AI|language|intelligence|KI)"
-          + "(?:[ -](?:model|assistant|system|sprachmodell|modell|assistent))*)";
+      "(?:(?:(?:an?|eine?) )?(?:von \\p{L}+ (?:entwickelt|trainiert)es )?(?:large |große[sn]? )*"
+          + "(?:(?:AI|KI)"
+          + MODEL
+          + "+|language model|sprachmodell)|(?:an?|eine?) (?:AI|KI|artificial intelligence))";
   private static final String MAKER =
       "(?:,? (?:made|trained|developed|created|built|designed|by|from|von|entwickelt|trainiert)"
           + "(?: (?:and|und) \\p{L}+)?(?: (?:by|at|von))? [\\p{L}\\p{N}.]+)?";
 
-  private Anonymity() {}
+  // What follows shows that somebody speaks of itself: "As AI spreads, ..." does not.
+  private static final String THEN_SPEAKS =
+      "(?:\\s*[,:;]\\s*|\\s+(?=(?:\\p{L}+ )?(?:I|we|my|ich|wir)\\b))";
+  private static final String ENDS_THERE =
+      "\\s*(?:[.!,;:](?!\\d)\\s*(?:(?:and|und)\\b\\s*)?|(?:and|und)\\b\\s*)";
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
-  static String strip(String text, String seatName) {
-    var who = "(?:" + Pattern.quote(seatName) + "|(?:" + FAMILIES + ")[\\w.:+-]*(?: [\\d.]+)?)";
+  /** Where no seat's name is known. */
+  static final Anonymity OF_MODELS = new Anonymity(List.of());
+
+  private final List<Pattern> selfIdentifications;
+
+  Anonymity(List<String> seatNames) {
+    var names = seatNames.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    var named = names.isEmpty() ? FAMILY : names + "|" + FAMILY;
+    var who = "(?:(?:" + named + ")(?![\\p{L}\\p{N}]))";
     var self = "(?:" + who + "|" + KIND + ")(?: (?:" + who + "|" + KIND + "))*" + MAKER;
-    var flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-    var opening =
-        Pattern.compile(
-            "\\b(?:(?:speaking|answering|writing) )?(?:as|als) "
-                + self
-                + "\\b(?:\\s*[,:;]\\s*|\\s+)",
-            flags);
+    var prefix = "^[\\s*_>#]*" + who + "[*_]*\\s*(?:here\\s*)?[:—-][*_]*\\s+";
     var sentence =
-        Pattern.compile(
-            "\\b(?:I am|I['’]m|my name is|this is|ich bin|ich heiße)\\s+"
-                + self
-                + "\\b\\s*(?:[.!,;:]|and\\b|und\\b)\\s*",
-            flags);
-    var prefix =
-        Pattern.compile("(?m)^\\W{0,4}" + who + "(?:\\*\\*)?\\s*(?:here\\s*)?[:—-]\\s+", flags);
-    var plain = prefix.matcher(text).replaceAll("");
-    plain = sentence.matcher(plain).replaceAll("");
-    plain = opening.matcher(plain).replaceAll("");
-    return capitalised(plain.strip());
+        "\\b(?:(?:I am|I['’]m|my name is|ich bin|ich heiße)\\s+" + self + "|this is " + who + ")";
+    var opening = "\\b(?:(?:speaking|answering|writing) )?(?:as|als) " + self + THEN_SPEAKS;
+    selfIdentifications =
+        Stream.of(prefix, sentence + ENDS_THERE, opening)
+            .map(pattern -> Pattern.compile(pattern, FLAGS))
+            .toList();
+  }
+
+  String strip(String text) {
+    var plain = text;
+    for (var selfIdentification : selfIdentifications) {
+      plain = selfIdentification.matcher(plain).replaceAll("");
+    }
+    return plain.equals(text) ? text.strip() : capitalised(plain.strip());
   }
 
   private static String capitalised(String text) {

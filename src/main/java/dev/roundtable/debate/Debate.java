@@ -211,7 +211,7 @@ public record Debate(
       case DebateEvent.SummaryWritten written -> next.summarise(written);
       case DebateEvent.FollowUpAsked asked -> next.followUps.add(asked);
       case DebateEvent.TeamVoted voted -> next.vote(voted);
-      case DebateEvent.StopRequested requested -> next.stop = settled() ? null : requested.order();
+      case DebateEvent.StopRequested requested -> next.stop(requested.order());
       case DebateEvent.LimitReached reached -> next.limit(reached);
     }
     if (event instanceof DebateEvent.FromPerson person) {
@@ -294,7 +294,6 @@ public record Debate(
               .flatMap(round -> round.opened().followUps().stream())
               .toList();
       rulings.add(new Ruling(reached, first, rounds.size(), answered, null));
-      stop = null;
     }
 
     void summarise(DebateEvent.SummaryWritten written) {
@@ -307,11 +306,22 @@ public record Debate(
     // another.
     void limit(DebateEvent.LimitReached reached) {
       if (before.settled()) {
-        followUps.replaceAll(asked ->
-            new DebateEvent.FollowUpAsked(asked.message(), asked.person(), asked.text(), false));
+        var waiting = before.waitingFollowUps();
+        followUps.replaceAll(asked -> waiting.contains(asked) ? collected(asked) : asked);
       } else {
-        stop = reached.order();
+        stop(reached.order());
       }
+    }
+
+    // A wish to finish does not soften an order that ends all calls.
+    void stop(StopOrder order) {
+      if (!before.settled() && (stop == null || stop instanceof StopOrder.FinishNow)) {
+        stop = order;
+      }
+    }
+
+    private static DebateEvent.FollowUpAsked collected(DebateEvent.FollowUpAsked asked) {
+      return new DebateEvent.FollowUpAsked(asked.message(), asked.person(), asked.text(), false);
     }
 
     void vote(DebateEvent.TeamVoted voted) {

@@ -15,7 +15,18 @@ public sealed interface DebateEvent {
   }
 
   record Opened(DebateId id, Question question, Panel panel, Rules rules, Person asker)
-      implements DebateEvent {}
+      implements DebateEvent {
+    /**
+     * Checks that the question fits the rules.
+     *
+     * @throws InvalidRequestException if an open question comes with options
+     */
+    public Opened {
+      if (rules.mode() == Mode.OPEN && !question.options().isEmpty()) {
+        throw new InvalidRequestException(new RequestProblem.OptionsForOpenQuestion());
+      }
+    }
+  }
 
   /** The paper is empty for an open question. */
   record FormChosen(BallotForm form, BallotPaper paper, FormReason reason, Provenance spent)

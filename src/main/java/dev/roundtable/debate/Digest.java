@@ -12,7 +12,7 @@ import java.util.Queue;
 final class Digest {
   static final int MAX_WORDS = 120;
   static final int MAX_CHARS = 1400; // about 400 tokens at 3.5 characters each
-  private static final double DUPLICATE = 0.8;
+  static final double DUPLICATE = 0.8;
   private static final int MIN_PART = 40;
 
   private Digest() {}
@@ -22,8 +22,9 @@ final class Digest {
   /** The pool for a round: each option's arguments merged, ids in an order that tells nothing. */
   static List<Argument> pool(Debate debate, List<DebateEvent.FollowUpAsked> followUps) {
     var drafts = new ArrayList<Draft>();
+    var anonymity = new Anonymity(debate.panel().seats().stream().map(Seat::name).toList());
     for (var vote : debate.lastVotes().values()) {
-      merge(drafts, draft(debate, vote));
+      merge(drafts, draft(anonymity, vote));
     }
     var round = String.valueOf(debate.rounds().size() + 1);
     var arguments = new ArrayList<Argument>(ofPeople(debate, followUps));
@@ -50,10 +51,8 @@ final class Digest {
     return arguments;
   }
 
-  private static Draft draft(Debate debate, Ballot.Vote vote) {
-    var seat = debate.panel().seat(vote.seat());
-    var anonymous = Anonymity.strip(vote.reasons(), seat.name());
-    var text = Excerpt.of(anonymous, MAX_WORDS, MAX_CHARS);
+  private static Draft draft(Anonymity anonymity, Ballot.Vote vote) {
+    var text = Excerpt.of(anonymity.strip(vote.reasons()), MAX_WORDS, MAX_CHARS);
     return new Draft(vote.option(), List.of(vote.seat()), text, WordSet.of(text));
   }
 

@@ -3,7 +3,7 @@ package dev.roundtable.debate;
 import java.text.BreakIterator;
 import java.util.Locale;
 
-/** Shortening that ends at a sentence where it can, else at a word, and then shows it. */
+/** Shortening that ends at a sentence unless that loses half, else at a word, and then shows it. */
 public final class Excerpt {
   private static final String CUT = " …";
 
@@ -12,12 +12,15 @@ public final class Excerpt {
   /** At most that many words and characters (UTF-16). */
   public static String of(String text, int maxWords, int maxChars) {
     var stripped = text.strip();
+    if (maxChars < 1) {
+      return "";
+    }
     int end = Math.min(endOfWords(stripped, maxWords), maxChars);
     if (stripped.length() <= end) {
       return stripped;
     }
     int sentence = lastBoundary(BreakIterator.getSentenceInstance(Locale.ROOT), stripped, end);
-    if (sentence > 0) {
+    if (sentence * 2 >= end) {
       return stripped.substring(0, sentence).strip();
     }
     int room = Math.max(0, Math.min(end, maxChars - CUT.length()));
@@ -25,7 +28,7 @@ public final class Excerpt {
     if (word == 0) {
       word = lastBoundary(BreakIterator.getCharacterInstance(Locale.ROOT), stripped, room);
     }
-    return stripped.substring(0, word).strip() + CUT;
+    return (stripped.substring(0, word).strip() + CUT).strip();
   }
 
   /** At most that many characters (UTF-16). */

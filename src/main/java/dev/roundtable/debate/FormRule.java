@@ -46,7 +46,7 @@ final class FormRule {
               "Nein"),
           Language.of(
               "est sont doit doivent devons devrions devrait devraient peut peuvent pouvons faut"
-                  + " avons est-ce faut-il doit-on peut-on",
+                  + " avons",
               "comment quel quelle quels quelles qui que quoi pourquoi quand où combien",
               "ou",
               "Oui",
@@ -87,9 +87,12 @@ final class FormRule {
 
   private static final Set<String> NEGATIONS =
       Set.of("not", "nicht", "non", "no", "não", "niet", "nie", "нет");
+  private static final Pattern INVERSION =
+      Pattern.compile("-(?:t-)?(?:je|tu|ils?|elles?|on|nous|vous|ce)$");
   private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}]");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
-  private static final Pattern OPEN_JAPANESE = Pattern.compile("何|なに|どう|どの|どれ|どこ|いつ|なぜ|誰|いくら|いくつ");
+  private static final Pattern OPEN_JAPANESE = Pattern.compile("何|なに|ど[うこちっなのれ]|いつ|なぜ|誰|いくら|いくつ");
+  private static final Pattern OR_JAPANESE = Pattern.compile("それとも|または|あるいは");
   private static final Pattern OPEN_CHINESE = Pattern.compile("什么|什麼|怎么|怎麼|如何|为什么|為什麼|哪|谁|誰|多少|几");
   private static final Pattern YES_NO_CHINESE = Pattern.compile("吗|嗎|是否|应不应该|應不應該|要不要|能不能|该不该");
 
@@ -98,14 +101,15 @@ final class FormRule {
   static Decision decide(String question) {
     if (JAPANESE.matcher(question).find()) {
       boolean asks = question.matches("(?s).*か[。？?]?\\s*");
-      return decision(asks, OPEN_JAPANESE.matcher(question).find());
+      boolean offers = OR_JAPANESE.matcher(question).find();
+      return decision(asks && !offers, OPEN_JAPANESE.matcher(question).find());
     }
     if (HAN.matcher(question).find()) {
       return decision(
           YES_NO_CHINESE.matcher(question).find(), OPEN_CHINESE.matcher(question).find());
     }
     var words = words(question);
-    var first = words.getFirst();
+    var first = first(question);
     var language = languageOf(first, Language::yesNo);
     boolean yesNo = language != null && !offersAlternatives(words, language.or());
     return decision(yesNo, languageOf(first, Language::interrogatives) != null);
@@ -128,7 +132,7 @@ final class FormRule {
     if (HAN.matcher(question).find()) {
       return BallotPaper.of(List.of("是", "否"));
     }
-    var language = languageOf(words(question).getFirst(), Language::yesNo);
+    var language = languageOf(first(question), Language::yesNo);
     return BallotPaper.of(language == null ? List.of("Yes", "No") : language.answers());
   }
 
@@ -139,9 +143,16 @@ final class FormRule {
         .orElse(null);
   }
 
+  private static String first(String question) {
+    return INVERSION.matcher(words(question).getFirst()).replaceFirst("");
+  }
+
   private static List<String> words(String question) {
     return List.of(
-        Folding.caseAndSpace(question).replaceFirst("^[^\\p{L}]+", "").split("[ ,?!.]+", -1));
+        Folding.caseAndSpace(question)
+            .replace('’', '\'')
+            .replaceFirst("^[^\\p{L}]+", "")
+            .split("[ ,?!.]+", -1));
   }
 
   private static boolean offersAlternatives(List<String> words, String or) {

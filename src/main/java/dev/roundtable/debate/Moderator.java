@@ -2,6 +2,7 @@ package dev.roundtable.debate;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -87,8 +88,12 @@ public final class Moderator {
   private static Move finishRound(Debate debate, Round round) {
     var awaited = debate.awaited();
     if (!awaited.isEmpty()) {
+      var before = debate.votesUntil(round.number() - 1);
       return new Move.AskPanel(
-          awaited.stream().map(seat -> brief(debate, round, seat.id())).toList());
+          awaited.stream()
+              .map(Seat::id)
+              .map(seat -> brief(debate, round, seat, before.get(seat)))
+              .toList());
     }
     if (isOpenForm(debate, round) && round.grouping() == null) {
       return group(debate, round);
@@ -97,11 +102,18 @@ public final class Moderator {
     return new Move.Note(new DebateEvent.RoundClosed(round.number(), reason));
   }
 
+  // Open until some seat has said something that can be voted for.
   private static boolean isOpenForm(Debate debate, Round round) {
-    return round.number() == 1 && debate.form() != null && debate.form().form() == BallotForm.OPEN;
+    var form = debate.form();
+    return form != null
+        && form.form() == BallotForm.OPEN
+        && debate.rounds().stream()
+            .filter(earlier -> earlier.number() < round.number())
+            .map(Round::grouping)
+            .allMatch(grouping -> grouping == null || grouping.paper().isEmpty());
   }
 
-  private static Brief brief(Debate debate, Round round, SeatId seat) {
+  private static Brief brief(Debate debate, Round round, SeatId seat, Ballot.@Nullable Vote own) {
     var order = round.opened().orders().getOrDefault(seat, debate.paper().ids());
     return new Brief(
         debate.id(),
@@ -110,7 +122,7 @@ public final class Moderator {
         debate.question(),
         isOpenForm(debate, round),
         order.stream().map(debate.paper()::option).toList(),
-        debate.votesUntil(round.number() - 1).get(seat),
+        own,
         Digest.forSeat(debate, round, seat));
   }
 
@@ -201,11 +213,17 @@ public final class Moderator {
                 new DebateEvent.ChairFailed(task, new Cause.Unreadable(reason), spent);
           };
       case ChairReply.SummaryDraft draft when task instanceof ChairTask.Summarise ->
-          summary(debate, draft, spent);
+          isBlank(draft.summary().text())
+              ? new DebateEvent.ChairFailed(task, new Cause.Unreadable("no summary"), spent)
+              : summary(debate, draft, spent);
       case ChairReply.FormChoice _, ChairReply.Grouping _, ChairReply.SummaryDraft _ ->
           new DebateEvent.ChairFailed(
               task, new Cause.Unreadable("the chair answered another task"), spent);
     };
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
   }
 
   private static DebateEvent summary(
@@ -215,6 +233,24 @@ public final class Moderator {
         .map(how -> template(debate, ruling, new SummaryOrigin.ChairContradictedCount(how), spent))
         .orElseGet(() ->
             new DebateEvent.SummaryWritten(
-                ruling.number(), draft.summary(), new SummaryOrigin.ByChair(), spent));
+                ruling.number(),
+                StrongestPoints.completed(
+                    onPaper(draft.summary(), debate.paper()), debate, ruling.verdict()),
+                new SummaryOrigin.ByChair(),
+                spent));
+  }
+
+  private static Summary onPaper(Summary summary, BallotPaper paper) {
+    return new Summary(
+        summary.text(),
+        onPaper(summary.strongest(), paper),
+        onPaper(summary.counterpoints(), paper),
+        summary.wouldChange());
+  }
+
+  private static Map<OptionId, String> onPaper(Map<OptionId, String> points, BallotPaper paper) {
+    var kept = new LinkedHashMap<>(points);
+    kept.keySet().retainAll(paper.ids());
+    return kept;
   }
 }

@@ -4,15 +4,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 
 /** Makes options of what seats said to an open question. */
 final class Positions {
   static final int MAX_GROUPS = 6;
   private static final int MAX_FOLDED = 9;
   private static final int MAX_LABEL = 200;
+  private static final String FULL_STOP = "(?<=[^.。])[.。]\\s*$";
   private static final double OWN_WORDS = 0.5;
+
+  // Not what tells C# from C, or 5% from 5.
+  private static final Pattern PUNCTUATION = Pattern.compile("[\\p{P}`&&[^#%]]");
 
   private Positions() {}
 
@@ -49,12 +53,12 @@ final class Positions {
   private static String label(ChairReply.Group group, List<Ballot.Position> positions) {
     var members = positions.stream().filter(p -> group.seats().contains(p.seat())).toList();
     var said = new StringBuilder();
-    members.forEach(member -> said.append(member.statement()).append(' '));
+    members.forEach(member -> said.append(statement(member)).append(' '));
     if (WordSet.of(group.label()).shareIn(WordSet.of(said.toString())) >= OWN_WORDS) {
       return group.label();
     }
     return members.stream()
-        .map(Ballot.Position::statement)
+        .map(Positions::statement)
         .min(java.util.Comparator.comparingInt(String::length))
         .orElseThrow();
   }
@@ -73,7 +77,7 @@ final class Positions {
         index = other ? MAX_FOLDED : labels.size();
         known.put(key, index);
         if (index == labels.size()) {
-          labels.add(other ? "Other" : position.statement());
+          labels.add(other ? "Other" : statement(position));
         }
       }
       groupOf.put(position.seat(), index);
@@ -82,8 +86,16 @@ final class Positions {
   }
 
   private static String folded(Ballot.Position position) {
-    var words = Folding.words(position.statement());
-    return words.isEmpty() ? position.statement() : words;
+    var statement = statement(position);
+    var bare = PUNCTUATION.matcher(statement).replaceAll(" ");
+    var words = Folding.caseAndSpace(bare);
+    return words.isEmpty() ? statement : words;
+  }
+
+  // A label is read by all seats, so it must not say whose words it is in.
+  private static String statement(Ballot.Position position) {
+    var anonymous = Anonymity.OF_MODELS.strip(position.statement());
+    return anonymous.isEmpty() ? position.statement() : anonymous;
   }
 
   private static DebateEvent.PositionsGrouped event(
@@ -97,15 +109,18 @@ final class Positions {
   private static List<String> distinct(List<String> labels) {
     var distinct = new ArrayList<String>();
     for (var label : labels) {
-      var line = Excerpt.of(label.replaceAll("\\s+", " "), MAX_LABEL);
-      distinct.add(
-          taken(distinct, line).isPresent() ? line + " (" + (distinct.size() + 1) + ")" : line);
+      var line = Excerpt.of(label.replaceAll("\\s+", " ").replaceFirst(FULL_STOP, ""), MAX_LABEL);
+      var free = line;
+      for (int number = distinct.size() + 1; isTaken(distinct, free); number++) {
+        free = line + " (" + number + ")";
+      }
+      distinct.add(free);
     }
     return distinct;
   }
 
-  private static Optional<String> taken(List<String> labels, String label) {
+  private static boolean isTaken(List<String> labels, String label) {
     var folded = Folding.caseAndSpace(label);
-    return labels.stream().filter(other -> Folding.caseAndSpace(other).equals(folded)).findFirst();
+    return labels.stream().anyMatch(other -> Folding.caseAndSpace(other).equals(folded));
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Question(String text, List<String> options, @Nullable String context) {
   public static final int MAX_LENGTH = 4000;
+  public static final int MAX_CONTEXT_LENGTH = 100_000;
   public static final int MIN_OPTIONS = 2;
   public static final int MAX_OPTIONS = 10;
   public static final int MAX_LABEL_LENGTH = 80;
@@ -29,6 +30,9 @@ public record Question(String text, List<String> options, @Nullable String conte
     }
     if (length(text) > MAX_LENGTH) {
       throw new InvalidRequestException(new RequestProblem.QuestionTooLong(length(text)));
+    }
+    if (context != null && length(context) > MAX_CONTEXT_LENGTH) {
+      throw new InvalidRequestException(new RequestProblem.ContextTooLong(length(context)));
     }
     if (!options.isEmpty()) {
       checkOptions(options);

@@ -6,6 +6,8 @@ public sealed interface RequestProblem {
 
   record QuestionTooLong(int length) implements RequestProblem {}
 
+  record ContextTooLong(int length) implements RequestProblem {}
+
   record TooFewOptions(int given) implements RequestProblem {}
 
   record TooManyOptions(int given) implements RequestProblem {}

@@ -1,5 +1,6 @@
 package dev.roundtable.debate;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Whether another round follows. Never on a model's opinion that there is a consensus. */
@@ -45,7 +46,13 @@ final class StopRules {
     var share = debate.rules().stopShare();
     return share != null
         && debate.panel().seats().size() >= Rules.STOP_SHARE_MIN_SEATS
-        && leading.weight() >= share * tally.weight();
+        && reaches(leading.weight(), share, tally.weight());
+  }
+
+  // In decimals: 0.55 of 20 is 11, and not a little more.
+  private static boolean reaches(long weight, double share, long of) {
+    var needed = BigDecimal.valueOf(share).multiply(BigDecimal.valueOf(of));
+    return BigDecimal.valueOf(weight).compareTo(needed) >= 0;
   }
 
   // A seat that votes for the first time moves the count too.

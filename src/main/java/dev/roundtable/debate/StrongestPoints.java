@@ -2,8 +2,11 @@ package dev.roundtable.debate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Picks the best argument of each side from the ballots, without a model. */
@@ -16,8 +19,9 @@ final class StrongestPoints {
   /** One point for each option that got a vote, in the order of the paper. */
   static List<Point> of(Debate debate) {
     var points = new ArrayList<Point>();
+    var convinced = convinced(debate);
     for (var option : debate.paper().ids()) {
-      ranked(debate, option).stream()
+      ranked(debate, option, convinced).stream()
           .findFirst()
           .map(StrongestPoints::point)
           .ifPresent(points::add);
@@ -32,42 +36,75 @@ final class StrongestPoints {
     return new Summary(null, strongest, counterpoints(debate, verdict), null);
   }
 
+  /** The chair's summary, with what it left out taken from the ballots. */
+  static Summary completed(Summary chairs, Debate debate, Verdict verdict) {
+    var own = summary(debate, verdict);
+    return new Summary(
+        chairs.text(),
+        completed(chairs.strongest(), own.strongest()),
+        completed(chairs.counterpoints(), own.counterpoints()),
+        chairs.wouldChange());
+  }
+
+  private static Map<OptionId, String> completed(
+      Map<OptionId, String> chairs, Map<OptionId, String> own) {
+    var completed = new LinkedHashMap<>(chairs);
+    own.forEach(completed::putIfAbsent);
+    return completed;
+  }
+
+  // What else was said for a losing option, if only in an earlier round.
   private static SequencedMap<OptionId, String> counterpoints(Debate debate, Verdict verdict) {
     var counterpoints = new LinkedHashMap<OptionId, String>();
+    var convinced = convinced(debate);
     var winner = verdict.winnerIfAny();
     for (var option : debate.paper().ids()) {
-      var votes = ranked(debate, option);
-      if (winner.isPresent() && !winner.get().equals(option) && votes.size() > 1) {
-        counterpoints.put(option, point(votes.get(1)).text());
+      if (winner.isPresent() && !winner.get().equals(option)) {
+        var votes = new ArrayList<>(ranked(debate, option, convinced));
+        for (var round : debate.rounds().reversed()) {
+          round.votes().stream().filter(v -> v.option().equals(option)).forEach(votes::add);
+        }
+        other(votes).ifPresent(vote -> counterpoints.put(option, point(vote).text()));
       }
     }
     return counterpoints;
   }
 
+  private static Optional<Ballot.Vote> other(List<Ballot.Vote> votes) {
+    if (votes.isEmpty()) {
+      return Optional.empty();
+    }
+    var first = WordSet.of(votes.getFirst().reasons());
+    return votes.stream()
+        .filter(vote -> !vote.reasons().isBlank())
+        .filter(vote -> WordSet.of(vote.reasons()).overlap(first) < Digest.DUPLICATE)
+        .findFirst();
+  }
+
   // What moved others counts most, then how sure its seat is, then how much it says.
-  private static List<Ballot.Vote> ranked(Debate debate, OptionId option) {
+  private static List<Ballot.Vote> ranked(
+      Debate debate, OptionId option, Map<SeatId, Integer> convinced) {
     return debate.lastVotes().values().stream()
         .filter(vote -> vote.option().equals(option) && !vote.reasons().isBlank())
         .sorted(
-            Comparator.comparingInt((Ballot.Vote vote) -> -convinced(debate, vote.seat()))
+            Comparator.comparingInt((Ballot.Vote v) -> -convinced.getOrDefault(v.seat(), 0))
                 .thenComparingDouble(vote -> -(vote.confidence() == null ? 0 : vote.confidence()))
                 .thenComparingInt(vote -> -Math.min(vote.reasons().length(), MAX_CHARS)))
         .toList();
   }
 
-  private static int convinced(Debate debate, SeatId author) {
-    int count = 0;
+  // How many changes of mind each seat's arguments brought about.
+  private static Map<SeatId, Integer> convinced(Debate debate) {
+    var convinced = new HashMap<SeatId, Integer>();
     for (var change : debate.changes()) {
       var because = change.because();
-      var argument =
-          because == null ? null : debate.rounds().get(change.round() - 1).argument(because);
-      if (argument != null
-          && argument.orElse(null) instanceof Argument.OfSeats said
-          && said.authors().contains(author)) {
-        count++;
+      var round = debate.rounds().get(change.round() - 1);
+      if (because != null
+          && round.argument(because).orElse(null) instanceof Argument.OfSeats said) {
+        said.authors().forEach(author -> convinced.merge(author, 1, Integer::sum));
       }
     }
-    return count;
+    return convinced;
   }
 
   private static Point point(Ballot.Vote vote) {

@@ -5,4 +5,7 @@ package dev.roundtable.debate;
  *
  * @param verdictsSeen how many verdicts had been shown when it was cast
  */
-public record TeamVote(Person person, OptionId option, int verdictsSeen) {}
+public record TeamVote(Person person, OptionId option, int verdictsSeen) {
+  /** Team votes are secret, so the counts of fewer voters are not shown. */
+  public static final int MIN_VOTERS = 3;
+}

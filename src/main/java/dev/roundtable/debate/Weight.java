@@ -22,7 +22,7 @@ public record Weight(int thousandths) implements Comparable<Weight> {
 
   /** This weight, or {@link #MAX_RATIO} times the lightest if that is less. */
   Weight clampedTo(Weight lightest) {
-    return new Weight(Math.min(thousandths, MAX_RATIO * lightest.thousandths));
+    return new Weight((int) Math.min(thousandths, (long) MAX_RATIO * lightest.thousandths));
   }
 
   /** Prints {@code 1}, {@code 1.5}. */

@@ -15,7 +15,7 @@ public record WordSet(Set<String> words) {
       Set.of(
           ("a an and are as at be but by for from has have i if in is it its of on or so than that"
                   + " the their then there these they this to was we were which will with would you"
-                  + " das dem den der des die ein eine einem einen einer es für ich im ist mit"
+                  + " das dem den der des die ein eine einem einen einer es fur ich im ist mit"
                   + " oder sie sind und von wenn wie wir zu")
               .split(" ", -1));
 

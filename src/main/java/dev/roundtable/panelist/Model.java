@@ -95,18 +95,18 @@ final class Model {
   }
 
   private Exchange judged(Asked asked) {
-    switch (asked) {
+    return switch (asked) {
       case Asked.Answered(var answer, var moreBilled) -> {
         bench.answered();
-        return new Exchange.Said(answer.ending(), answer.text(), spent(answer, moreBilled));
+        yield new Exchange.Said(answer.ending(), answer.text(), spent(answer, moreBilled));
       }
       case Asked.Failed(var failure, var billed) -> {
         if (failure.countsForBench()) {
           bench.failed(words(failure.cause()));
         }
-        return new Exchange.Failed(failure, billed ? Provenance.UNKNOWN : Provenance.CODE);
+        yield new Exchange.Failed(failure, billed ? Provenance.UNKNOWN : Provenance.CODE);
       }
-    }
+    };
   }
 
   private static String words(Cause cause) {

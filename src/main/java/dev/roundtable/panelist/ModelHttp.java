@@ -10,7 +10,6 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
 import okhttp3.ConnectionPool;
 import okhttp3.Headers;
 import okhttp3.OkHttpClient;
@@ -79,8 +78,9 @@ public final class ModelHttp implements AutoCloseable {
     if (objection.isPresent()) {
       return new Sent.Blocked(objection.get());
     }
-    var call = client.newBuilder().dns(guard).build().newCall(request);
-    call.timeout().timeout(Math.max(1, within.toMillis()), TimeUnit.MILLISECONDS);
+    // A call time-out of 0 would be none.
+    var limit = within.isPositive() ? within.plusMillis(1) : Duration.ofMillis(1);
+    var call = client.newBuilder().dns(guard).callTimeout(limit).build().newCall(request);
     boolean begun = false;
     try (var response = call.execute()) {
       begun = true;
@@ -94,11 +94,11 @@ public final class ModelHttp implements AutoCloseable {
   }
 
   private static Sent read(Response response) throws IOException {
-    var source = response.body().source();
-    if (source.request(MAX_BYTES + 1L)) {
+    var bytes = response.body().byteStream().readNBytes(MAX_BYTES + 1);
+    if (bytes.length > MAX_BYTES) {
       return new Sent.Lost("the answer is longer than " + (MAX_BYTES >> 20) + " MB", Stage.READING);
     }
-    var body = source.readByteString().string(StandardCharsets.UTF_8);
+    var body = new String(bytes, StandardCharsets.UTF_8);
     return new Sent.Replied(response.code(), response.headers(), body);
   }
 
@@ -110,8 +110,7 @@ public final class ModelHttp implements AutoCloseable {
       case SocketTimeoutException _ ->
           new Sent.Lost("no connection within " + CONNECT.toSeconds() + " s", Stage.CONNECTING);
       case InterruptedIOException _ -> new Sent.TimedOut();
-      case ConnectException _, SSLException _ ->
-          new Sent.Lost("no connection: " + what, Stage.CONNECTING);
+      case ConnectException _ -> new Sent.Lost("no connection: " + what, Stage.CONNECTING);
       default ->
           begun
               ? new Sent.Lost("the answer broke off: " + what, Stage.READING)

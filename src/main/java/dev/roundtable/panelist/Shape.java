@@ -118,13 +118,13 @@ enum Shape {
 
   private final String title;
   private final String field;
-  private final JsonNode schema;
+  private final String schema;
   private final String example;
 
   Shape(String title, String field, String schema, String example) {
     this.title = title;
     this.field = field;
-    this.schema = WireJson.parse(schema);
+    this.schema = schema;
     this.example = example;
   }
 
@@ -138,7 +138,7 @@ enum Shape {
   }
 
   JsonNode schema() {
-    return schema.deepCopy();
+    return WireJson.parse(schema);
   }
 
   String example() {

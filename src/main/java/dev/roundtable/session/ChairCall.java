@@ -32,7 +32,7 @@ final class ChairCall {
       return chair.answer(task);
     } catch (InterruptedException _) {
       return failed("the call was interrupted");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("chair", e);
       return failed("internal error: " + e.getClass().getSimpleName());
     }

@@ -4,6 +4,8 @@ import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.InvalidRequestException;
+import dev.roundtable.debate.MessageId;
+import dev.roundtable.debate.Panel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,14 +43,22 @@ public final class DebateDesk implements DebateRequests {
     if (ports.permissions().mayOpen(request) instanceof Permissions.Decision.Denied(var reason)) {
       return new Admission.NotPermitted(reason);
     }
+    DebateEvent.Opened opened;
+    try {
+      opened = opening(request, table.get().panel());
+    } catch (InvalidRequestException e) {
+      return new Admission.Invalid(e.problem());
+    }
     if (!ports.inbox().claim(request.message())) {
       return new Admission.SeenBefore();
     }
-    var opened =
-        new DebateEvent.Opened(
-            ids.get(), request.question(), table.get().panel(), request.rules(), request.asker());
     sessions.open(opened);
     return new Admission.Opened(opened.id());
+  }
+
+  private DebateEvent.Opened opening(DebateRequest request, Panel panel) {
+    return new DebateEvent.Opened(
+        ids.get(), request.question(), panel, request.rules(), request.asker());
   }
 
   @Override
@@ -56,6 +66,9 @@ public final class DebateDesk implements DebateRequests {
     var entries = ports.archive().read(debate);
     if (entries.isEmpty()) {
       return new Receipt.UnknownDebate();
+    }
+    if (wasTaken(entries, message.message())) {
+      return new Receipt.SeenBefore();
     }
     if (message instanceof DebateEvent.FollowUpAsked asked && asked.opensRound()) {
       var again = nextFollowUp(entries);
@@ -68,6 +81,13 @@ public final class DebateDesk implements DebateRequests {
     }
     sessions.wake(debate);
     return new Receipt.Taken();
+  }
+
+  private static boolean wasTaken(List<Entry> entries, MessageId message) {
+    return entries.stream()
+        .anyMatch(entry ->
+            entry.event() instanceof DebateEvent.FromPerson taken
+                && taken.message().equals(message));
   }
 
   private Optional<Instant> nextFollowUp(List<Entry> entries) {

@@ -36,6 +36,7 @@ final class DebateSession {
   private final Optional<Table> table;
   private Debate debate;
   private Timer.@Nullable Alarm deadline;
+  private int deadlines;
 
   private DebateSession(Ports ports, SessionSettings settings, Lease lease, Debate debate) {
     this.ports = ports;
@@ -114,10 +115,10 @@ final class DebateSession {
   }
 
   private void keepDeadline() {
-    if (debate.settled() && debate.waitingFollowUps().isEmpty()) {
+    if (debate.settled()) {
       clearDeadline();
     } else if (deadline == null) {
-      var passed = new Happening.DeadlinePassed();
+      var passed = new Happening.DeadlinePassed(++deadlines);
       deadline = ports.timer().after(debate.rules().deadline(), () -> mailbox.add(passed));
     }
   }
@@ -127,7 +128,6 @@ final class DebateSession {
       deadline.cancel();
       deadline = null;
     }
-    mailbox.removeIf(Happening.DeadlinePassed.class::isInstance);
   }
 
   private void openRound(DebateEvent.RoundOpened round) throws InterruptedException {
@@ -240,12 +240,14 @@ final class DebateSession {
   private void note(Happening happening) {
     switch (happening) {
       case Happening.InboxArrived() -> takeInbox();
-      case Happening.DeadlinePassed() -> passDeadline();
+      case Happening.DeadlinePassed(var number) when deadline != null && number == deadlines ->
+          passDeadline();
       case Happening.SeatAnswered(var call, var reply)
           when call.timedOut() && reply.ballot() instanceof Ballot.Answered ->
           append(new DebateEvent.AnswerCameLate(call.brief().round(), call.brief().seat()));
       case Happening.SeatAnswered _,
           Happening.SeatTimeUp _,
+          Happening.DeadlinePassed _,
           Happening.ChairAnswered _,
           Happening.ChairTimeUp _,
           Happening.QuietPassed _ -> {}
@@ -253,7 +255,6 @@ final class DebateSession {
   }
 
   private void passDeadline() {
-    deadline = null;
     var order = new StopOrder.DeadlinePassed(debate.rules().deadline());
     append(new DebateEvent.LimitReached(order));
   }
@@ -283,8 +284,9 @@ final class DebateSession {
           }
           case Happening happening -> note(happening);
         }
-        if (debate.stop() != null && !(debate.stop() instanceof StopOrder.FinishNow)) {
-          return failed(new Cause.Halted(debate.stop()), Provenance.UNKNOWN);
+        var stop = debate.stop();
+        if (stop != null && !(Moderator.next(debate) instanceof Move.AskChair)) {
+          return failed(new Cause.Halted(stop), Provenance.UNKNOWN);
         }
       }
     } finally {

@@ -12,7 +12,7 @@ sealed interface Happening {
 
   record InboxArrived() implements Happening {}
 
-  record DeadlinePassed() implements Happening {}
+  record DeadlinePassed(int number) implements Happening {}
 
   record QuietPassed(int waiting) implements Happening {}
 }

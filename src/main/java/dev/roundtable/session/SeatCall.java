@@ -51,7 +51,7 @@ final class SeatCall {
       return BallotCheck.check(brief, panelist.answer(brief));
     } catch (InterruptedException _) {
       return failed("the call was interrupted");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("panelist of {} in debate {}", brief.seat(), brief.debate(), e);
       return failed("internal error: " + e.getClass().getSimpleName());
     }

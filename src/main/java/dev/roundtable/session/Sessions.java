@@ -65,7 +65,7 @@ public final class Sessions {
       LOG.info("{}", e.getMessage());
       leave(session);
       ended.complete(null);
-    } catch (InterruptedException | RuntimeException e) {
+    } catch (InterruptedException | RuntimeException | Error e) {
       LOG.error("debate {} stopped; it goes on when it is woken", session.id(), e);
       leave(session);
       ended.completeExceptionally(e);

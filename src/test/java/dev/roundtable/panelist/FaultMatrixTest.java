@@ -38,7 +38,7 @@ class FaultMatrixTest {
    * @param cause the abstention's cause, or {@code Vote} if the fault costs nothing
    * @param words what the cause has to say
    */
-  private record Fault(
+  record Fault(
       String name,
       Duration patience,
       Function<WireFormat, List<MockResponse>> responses,

@@ -1,0 +1,223 @@
+package dev.roundtable.cli;
+
+import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.InvalidRequestException;
+import dev.roundtable.debate.Person;
+import dev.roundtable.debate.Rules;
+import dev.roundtable.debate.Ruling;
+import dev.roundtable.debate.Verdict;
+import dev.roundtable.panelist.KnownPanels;
+import dev.roundtable.panelist.ScriptException;
+import dev.roundtable.panelist.ScriptedPanel;
+import dev.roundtable.session.Admission;
+import dev.roundtable.session.Panels;
+import dev.roundtable.session.Receipt;
+import dev.roundtable.session.Timer;
+import dev.roundtable.terminal.Console;
+import dev.roundtable.terminal.Conversation;
+import dev.roundtable.terminal.LiveProgress;
+import dev.roundtable.terminal.Screen;
+import dev.roundtable.transcript.Phrases;
+import dev.roundtable.transcript.Words;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs one debate in the terminal. */
+@Command(
+    name = "ask",
+    mixinStandardHelpOptions = true,
+    description = "Runs one debate in the terminal and prints its transcript.",
+    footer = {
+      "",
+      "Exit codes:",
+      "  0    there is a verdict",
+      "  2    something that was typed cannot be used",
+      "  3    too few seats answered for a verdict",
+      "  130  stopped by Ctrl-C; what stands is printed",
+      "",
+      "Examples:",
+      "  roundtable ask \"Should we rewrite it?\" --options \"Yes | No | Later\"",
+      "  roundtable ask \"How should we name it?\" --format markdown > answer.md"
+    })
+public final class AskCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "QUESTION",
+      arity = "0..*",
+      description = "What to ask, up to 4,000 characters.")
+  private List<String> question = new ArrayList<>();
+
+  @Option(
+      names = "--options",
+      paramLabel = "\"A | B\"",
+      description = "2 to 10 answers to vote on; without them the ballot follows the question.")
+  private @Nullable String options;
+
+  @Option(names = "--panel", paramLabel = "NAME", description = "Who is asked.")
+  private @Nullable String panel;
+
+  @Option(
+      names = "--mode",
+      defaultValue = "auto",
+      description =
+          "auto: as the question asks; debate: a vote, on yes or no if there are no options;"
+              + " poll: one blind round; open: the panel says what the options are.")
+  private String mode = "auto";
+
+  @Option(names = "--rounds", description = "The last round before the verdict, 1 to 5.")
+  private @Nullable Integer rounds;
+
+  @Option(
+      names = "--context",
+      paramLabel = "FILE",
+      description = "A text that the panel reads with the question.")
+  private @Nullable Path context;
+
+  @Option(
+      names = "--follow-up",
+      paramLabel = "TEXT",
+      description = "Adds an argument after the verdict and runs another round; may be repeated.")
+  private List<String> followUps = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      description = "text, markdown or json; progress goes to standard error.")
+  private String format = "text";
+
+  @Option(
+      names = "--seed",
+      description = "Makes all drawing of lots repeatable: the same seed, the same transcript.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--script",
+      paramLabel = "FILE",
+      description =
+          "Plays a panel from a YAML or JSON script, or from a debate exported with --format json.")
+  private @Nullable Path script;
+
+  private final Panels panels;
+  private final Timer timer;
+  private final Console console;
+  private final Person person;
+  private final Phrases phrases;
+
+  public AskCommand(Panels panels, Timer timer, Console console, Person person, Words words) {
+    this.panels = panels;
+    this.timer = timer;
+    this.console = console;
+    this.person = person;
+    this.phrases = new Phrases(words);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var screen = console.screen();
+    try {
+      return run(new AskRequest(phrases), screen);
+    } catch (BadInputException e) {
+      screen.live().println(e.getMessage());
+      return ExitCode.BAD_INPUT;
+    }
+  }
+
+  private int run(AskRequest request, Screen screen)
+      throws BadInputException, InterruptedException {
+    var asked = request.question(question, options, context);
+    var rules = request.rules(Rules.DEFAULT, mode, rounds);
+    var written = request.format(format);
+    var seated = script == null ? panels : scripted(request, script);
+    var name = panel == null ? seated.names().getFirst() : panel;
+    var desk = Desk.open(seated, timer, new LiveProgress(screen, phrases), random());
+    var conversation = new Conversation(desk.requests(), desk.sessions(), person);
+    try (var _ = new StopOnSignal(conversation::stop)) {
+      admit(conversation.open(asked, name, rules));
+      for (var text : followUps) {
+        followUp(conversation, text);
+      }
+      var page = new DebatePage(screen, phrases, written);
+      page.print(conversation.debate());
+      if (written == AskFormat.TEXT && followUps.isEmpty()) {
+        askOn(conversation, page);
+      }
+      return exitCode(conversation.debate());
+    }
+  }
+
+  private void askOn(Conversation conversation, DebatePage page)
+      throws BadInputException, InterruptedException {
+    var prompt = console.prompt(phrases.words());
+    while (prompt.isPresent() && !conversation.stopped()) {
+      var text = prompt.get().ask();
+      if (text.isEmpty()) {
+        return;
+      }
+      followUp(conversation, text.get());
+      page.print(conversation.debate());
+    }
+  }
+
+  private void followUp(Conversation conversation, String text)
+      throws BadInputException, InterruptedException {
+    if (text.isBlank()) {
+      throw new BadInputException(phrases.words().say("followUp.blank"));
+    }
+    if (!conversation.stopped()) {
+      taken(conversation.followUp(text));
+    }
+  }
+
+  private void taken(Receipt receipt) throws BadInputException {
+    var words = phrases.words();
+    switch (receipt) {
+      case Receipt.Taken() -> {}
+      case Receipt.SeenBefore() -> throw new BadInputException(words.say("refused.seenBefore"));
+      case Receipt.UnknownDebate() ->
+          throw new BadInputException(words.say("refused.unknownDebate"));
+      case Receipt.TooManyFollowUps(var perHour, var again) ->
+          throw new BadInputException(words.say("refused.tooMany", perHour, again));
+    }
+  }
+
+  private void admit(Admission admission) throws BadInputException {
+    var words = phrases.words();
+    switch (admission) {
+      case Admission.Opened _ -> {}
+      case Admission.SeenBefore() -> throw new BadInputException(words.say("refused.seenBefore"));
+      case Admission.Invalid(var problem) -> throw new BadInputException(phrases.problem(problem));
+      case Admission.UnknownPanel(var name, var known) ->
+          throw new BadInputException(
+              words.say("refused.unknownPanel", name, String.join(", ", known)));
+      case Admission.NotPermitted(var reason) -> throw new BadInputException(reason);
+    }
+  }
+
+  private static int exitCode(Debate debate) {
+    var verdict = debate.lastRuling().map(Ruling::verdict);
+    return verdict.isPresent() && verdict.get() instanceof Verdict.NoQuorum
+        ? ExitCode.NO_QUORUM
+        : ExitCode.OK;
+  }
+
+  private Random random() {
+    return seed == null ? new Random() : new Random(seed);
+  }
+
+  private Panels scripted(AskRequest request, Path file) throws BadInputException {
+    try {
+      var table = ScriptedPanel.table(request.read(file, "script.unreadable"), timer);
+      return new KnownPanels(List.of(table));
+    } catch (ScriptException e) {
+      throw new BadInputException(phrases.words().say("script.unreadable", file, e.reason()));
+    } catch (InvalidRequestException e) {
+      throw new BadInputException(phrases.problem(e.problem()));
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package dev.roundtable.cli;
+
+/** How {@code ask} prints a debate. */
+enum AskFormat {
+  TEXT,
+  MARKDOWN,
+  JSON
+}

@@ -1,0 +1,96 @@
+package dev.roundtable.panelist;
+
+import dev.roundtable.debate.BallotPaper;
+import dev.roundtable.debate.Cause;
+import dev.roundtable.debate.ChairReply;
+import dev.roundtable.debate.ChairTask;
+import dev.roundtable.debate.Folding;
+import dev.roundtable.debate.Option;
+import dev.roundtable.debate.OptionId;
+import dev.roundtable.debate.Provenance;
+import dev.roundtable.debate.SeatId;
+import dev.roundtable.debate.Summary;
+import dev.roundtable.debate.Tally;
+import dev.roundtable.session.Chair;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/** Says what the script has for the chair, and fails where it has nothing. */
+final class ScriptedChair implements Chair {
+  private static final ChairReply NOTHING =
+      new ChairReply.Failed(new Cause.NotAllowed("the script has no words for this"));
+
+  private final Script.ChairLines lines;
+  private final AtomicInteger summaries = new AtomicInteger();
+
+  ScriptedChair(Script.ChairLines lines) {
+    this.lines = lines;
+  }
+
+  @Override
+  public Answer answer(ChairTask task) {
+    ChairReply reply =
+        switch (task) {
+          case ChairTask.ChooseForm _ -> form();
+          case ChairTask.GroupPositions _ -> groups();
+          case ChairTask.Summarise summarise -> summary(summarise);
+        };
+    return new Answer(reply, Provenance.CODE);
+  }
+
+  private ChairReply form() {
+    return lines.form() == null ? NOTHING : new ChairReply.FormChoice(lines.form());
+  }
+
+  private ChairReply groups() {
+    if (lines.groups().isEmpty()) {
+      return NOTHING;
+    }
+    return new ChairReply.Grouping(
+        lines.groups().entrySet().stream()
+            .map(group ->
+                new ChairReply.Group(
+                    group.getKey(),
+                    group.getValue().stream().map(SeatId::new).collect(Collectors.toSet())))
+            .toList());
+  }
+
+  private ChairReply summary(ChairTask.Summarise task) {
+    if (lines.summaries().isEmpty()) {
+      return NOTHING;
+    }
+    int next = Math.min(summaries.getAndIncrement(), lines.summaries().size() - 1);
+    var line = lines.summaries().get(next);
+    var tally = task.verdict().count().tally();
+    var votes =
+        tally.lines().stream().collect(Collectors.toMap(Tally.Line::option, Tally.Line::votes));
+    var winners =
+        line.winner() == null
+            ? tally.leaders()
+            : option(task.paper(), line.winner()).map(List::of).orElse(List.of());
+    var summary =
+        new Summary(
+            line.text(),
+            byOption(task.paper(), line.strongest()),
+            byOption(task.paper(), line.counterpoints()),
+            line.wouldChange());
+    return new ChairReply.SummaryDraft(winners, votes, summary);
+  }
+
+  private static Map<OptionId, String> byOption(BallotPaper paper, Map<String, String> texts) {
+    var byOption = new LinkedHashMap<OptionId, String>();
+    texts.forEach((label, text) -> option(paper, label).ifPresent(id -> byOption.put(id, text)));
+    return byOption;
+  }
+
+  private static Optional<OptionId> option(BallotPaper paper, String label) {
+    return paper.options().stream()
+        .filter(o -> Folding.caseAndSpace(o.label()).equals(Folding.caseAndSpace(label)))
+        .map(Option::id)
+        .findFirst();
+  }
+}

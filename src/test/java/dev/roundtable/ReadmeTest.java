@@ -1,0 +1,59 @@
+package dev.roundtable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roundtable.cli.AskCommand;
+import dev.roundtable.cli.RoundtableCommand;
+import dev.roundtable.debate.Person;
+import dev.roundtable.export.StillTimer;
+import dev.roundtable.panelist.DemoPanel;
+import dev.roundtable.panelist.KnownPanels;
+import dev.roundtable.terminal.Console;
+import dev.roundtable.terminal.Screen;
+import dev.roundtable.transcript.Words;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class ReadmeTest {
+  @Test
+  void theTranscriptInTheReadmeIsWhatTheCommandPrints() throws IOException {
+    var readme = Files.readString(Path.of("README.md"));
+    var transcript =
+        run(
+            "ask",
+            "Should an AI agent have write access to production?",
+            "--options",
+            "Yes | No | Only with approval",
+            "--seed",
+            "3");
+    assertThat(readme).contains("```text\n" + transcript.strip() + "\n```");
+  }
+
+  private static String run(String... arguments) {
+    var out = new ByteArrayOutputStream();
+    var screen =
+        Screen.of(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+            false,
+            Map.of());
+    var timer = new StillTimer();
+    var panels = new KnownPanels(List.of(DemoPanel.table(timer, Duration.ZERO)));
+    var console = new Console(screen, false);
+    var person = new Person("u1", "Anna");
+    var ask = new AskCommand(panels, timer, console, person, Words.in(Locale.ENGLISH));
+    assertThat(RoundtableCommand.commandLine(ask).execute(arguments)).isZero();
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}

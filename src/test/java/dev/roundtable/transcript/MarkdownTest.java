@@ -1,0 +1,79 @@
+package dev.roundtable.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MarkdownTest {
+  @Test
+  void emphasisCodeAndLinksBecomeSpans() {
+    assertThat(Markdown.blocks("A **b** *c* `d` [e](https://example.org)."))
+        .containsExactly(
+            new Block.Paragraph(
+                List.of(
+                    Span.plain("A "),
+                    Span.strong("b"),
+                    Span.plain(" "),
+                    new Span.Emphasis(List.of(Span.plain("c"))),
+                    Span.plain(" "),
+                    new Span.Code("d"),
+                    Span.plain(" "),
+                    new Span.Link(List.of(Span.plain("e")), URI.create("https://example.org")),
+                    Span.plain("."))));
+  }
+
+  @Test
+  void headingsListsQuotesAndCodeBecomeBlocks() {
+    var blocks = Markdown.blocks("# H\n\n- a\n- b\n\n1. c\n\n> q\n\n```sql\nselect 1\n```");
+    assertThat(blocks)
+        .containsExactly(
+            new Block.Paragraph(List.of(Span.strong("H"))),
+            new Block.ItemList(
+                false,
+                List.of(
+                    Block.item(List.of(Span.plain("a"))), Block.item(List.of(Span.plain("b"))))),
+            new Block.ItemList(true, List.of(Block.item(List.of(Span.plain("c"))))),
+            new Block.Quotation(List.of(Block.paragraph("q"))),
+            new Block.CodeBlock("select 1"));
+  }
+
+  @Test
+  void htmlIsShownAndNotObeyed() {
+    assertThat(Span.text(spans("a <script>alert(1)</script> b")))
+        .isEqualTo("a <script>alert(1)</script> b");
+    assertThat(Markdown.blocks("<img src=x onerror=alert(1)>"))
+        .containsExactly(Block.paragraph("<img src=x onerror=alert(1)>"));
+  }
+
+  @Test
+  void aLinkThatDoesNotLeadToTheWebIsText() {
+    assertThat(spans("[click](javascript:alert(1))"))
+        .containsExactly(Span.plain("click"), Span.plain(" (javascript:alert(1))"));
+  }
+
+  @Test
+  void anImageIsALinkWithItsDescription() {
+    assertThat(spans("![a chart](https://example.org/c.png)"))
+        .containsExactly(
+            new Span.Link(List.of(Span.plain("a chart")), URI.create("https://example.org/c.png")));
+  }
+
+  @Test
+  void nestingThatWouldExhaustTheStackIsFlat() {
+    assertThat(Markdown.blocks(">".repeat(100_000) + " deep")).isNotEmpty();
+    assertThat(Markdown.blocks("*a **b ".repeat(20_000))).isNotEmpty();
+    assertThat(Markdown.blocks("[".repeat(50_000))).isNotEmpty();
+  }
+
+  @Test
+  void noWordIsLostInATable() {
+    var text = Span.text(spans("| a | b |\n|---|---|\n| 1 | 2 |"));
+    assertThat(text).contains("a", "b", "1", "2");
+  }
+
+  private static List<Span> spans(String markdown) {
+    return ((Block.Paragraph) Markdown.blocks(markdown).getFirst()).spans();
+  }
+}

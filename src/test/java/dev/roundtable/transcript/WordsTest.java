@@ -1,0 +1,83 @@
+package dev.roundtable.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roundtable.debate.BallotForm;
+import dev.roundtable.debate.FormReason;
+import dev.roundtable.debate.GroupedBy;
+import dev.roundtable.debate.StopReason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+  private static final ResourceBundle BUNDLE =
+      ResourceBundle.getBundle("dev.roundtable.transcript.Words", Locale.ROOT);
+  private static final Pattern LITERAL = Pattern.compile("\"([a-zA-Z]+(?:\\.[A-Za-z]+)*)\"");
+
+  @Test
+  void everyKeyInTheBundleIsSaidSomewhereAndNoneIsMissing() throws IOException {
+    var said = new TreeSet<String>();
+    try (var files = Files.walk(Path.of("src/main/java"))) {
+      files
+          .filter(file -> file.toString().endsWith(".java"))
+          .forEach(
+              file -> LITERAL.matcher(read(file)).results().forEach(m -> said.add(m.group(1))));
+    }
+    said.addAll(composed("stop.", StopReason.values()));
+    said.addAll(composed("form.", FormReason.values()));
+    said.addAll(composed("form.CHAIR.", BallotForm.values()));
+    said.addAll(composed("grouped.", GroupedBy.values()));
+    assertThat(BUNDLE.keySet()).isSubsetOf(said);
+    assertThat(BUNDLE.keySet()).containsAll(composed("stop.", StopReason.values()));
+    assertThat(BUNDLE.keySet()).containsAll(composed("grouped.", GroupedBy.values()));
+  }
+
+  @Test
+  void noSentenceHasAnApostropheThatWouldSwallowItsArguments() {
+    assertThat(BUNDLE.keySet())
+        .allSatisfy(key -> assertThat(BUNDLE.getString(key)).doesNotContain("'"));
+  }
+
+  @Test
+  void anArgumentIsNotReadForPlacesOfItsOwn() {
+    var words = Words.in(Locale.ENGLISH);
+    assertThat(words.say("seat.position", "{0} '{1}' ''")).isEqualTo("Position: {0} '{1}' ''");
+  }
+
+  @Test
+  void aListReadsAsASentenceDoes() {
+    var words = Words.in(Locale.ENGLISH);
+    assertThat(words.list(List.of())).isEmpty();
+    assertThat(words.list(List.of("a"))).isEqualTo("a");
+    assertThat(words.list(List.of("a", "b", "c"))).isEqualTo("a, b and c");
+  }
+
+  @Test
+  void anUnknownLanguageIsEnglish() {
+    assertThat(Words.in(Locale.of("tlh")).say("question")).isEqualTo("Question");
+  }
+
+  private static Set<String> composed(String prefix, Enum<?>[] values) {
+    var keys = new TreeSet<String>();
+    Arrays.stream(values).forEach(value -> keys.add(prefix + value));
+    return keys;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
