@@ -1,6 +1,7 @@
 package dev.roundtable.debate;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** Why a seat, or the chair, gave no usable answer. */
 public sealed interface Cause {
@@ -20,6 +21,9 @@ public sealed interface Cause {
 
   /** The provider failed, with its own reason, free of secrets. */
   record ProviderError(String reason) implements Cause {}
+
+  /** It failed several times in a row, last for this reason, and is not asked until then. */
+  record Benched(Instant until, String reason) implements Cause {}
 
   record NotAllowed(String reason) implements Cause {}
 

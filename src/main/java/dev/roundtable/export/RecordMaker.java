@@ -134,6 +134,7 @@ final class RecordMaker {
       case Cause.CutOff() -> row("cut-off", "");
       case Cause.Filtered(var reason) -> row("filtered", reason);
       case Cause.ProviderError(var reason) -> row("provider-error", reason);
+      case Cause.Benched(_, var reason) -> row("benched", reason);
       case Cause.NotAllowed(var reason) -> row("not-allowed", reason);
       case Cause.Halted _ -> row("halted", "");
     };

@@ -6,15 +6,10 @@ import dev.roundtable.debate.ArgumentId;
 import dev.roundtable.debate.Ballot;
 import dev.roundtable.debate.Brief;
 import dev.roundtable.debate.Excerpt;
-import dev.roundtable.debate.Folding;
-import dev.roundtable.debate.Option;
-import dev.roundtable.debate.OptionId;
 import dev.roundtable.debate.WordSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +18,6 @@ public final class BallotReader {
   private static final int MAX_EXCERPT = 200;
   private static final double QUOTED_SHARE = 0.6;
   private static final int MIN_QUOTED_WORDS = 3;
-  private static final Pattern WRAPPING = Pattern.compile("^[\\s`\"'*\\[(<]+|[\\s`\"'*\\])>.]+$");
 
   private BallotReader() {}
 
@@ -52,7 +46,7 @@ public final class BallotReader {
 
   private static Optional<Reading.Read> vote(Brief brief, JsonNode said) {
     var written = text(said.path("vote")).strip();
-    return option(brief.options(), written)
+    return OptionNames.find(brief.options(), written)
         .map(option ->
             new Reading.Read(
                 new Ballot.Vote(
@@ -61,34 +55,6 @@ public final class BallotReader {
                     text(said.path("reasoning")).strip(),
                     confidence(said.path("confidence")),
                     because(brief.arguments(), text(said.path("because"))))));
-  }
-
-  private static Optional<OptionId> option(List<Option> options, String written) {
-    var bare = WRAPPING.matcher(written).replaceAll("");
-    List<UnaryOperator<String>> foldings =
-        List.of(String::strip, Folding::caseAndSpace, Folding::caseAndAccents);
-    List<Function<Option, String>> names = List.of(option -> option.id().value(), Option::label);
-    for (var vote : List.of(written, bare)) {
-      for (var folding : foldings) {
-        for (var name : names) {
-          var found = only(options, option -> folding.apply(name.apply(option)), folding, vote);
-          if (found.isPresent()) {
-            return found;
-          }
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<OptionId> only(
-      List<Option> options,
-      Function<Option, String> name,
-      UnaryOperator<String> folding,
-      String vote) {
-    var folded = folding.apply(vote);
-    var named = options.stream().filter(option -> name.apply(option).equals(folded)).toList();
-    return named.size() == 1 ? Optional.of(named.getFirst().id()) : Optional.empty();
   }
 
   // A number from 1 to 10 may be out of 5, 10 or 100, and is taken for none of them.

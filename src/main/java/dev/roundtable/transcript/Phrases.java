@@ -70,6 +70,7 @@ public final class Phrases {
       case Cause.Filtered(var reason) -> words.say("cause.filtered", VisibleText.line(reason));
       case Cause.ProviderError(var reason) ->
           words.say("cause.providerError", VisibleText.line(reason));
+      case Cause.Benched(_, var reason) -> words.say("cause.benched", VisibleText.line(reason));
       case Cause.NotAllowed(var reason) -> words.say("cause.notAllowed", VisibleText.line(reason));
       case Cause.Halted(var order) -> halted(order);
     };

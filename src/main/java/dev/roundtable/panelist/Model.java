@@ -1,0 +1,146 @@
+package dev.roundtable.panelist;
+
+import dev.roundtable.debate.Cause;
+import dev.roundtable.debate.Cost;
+import dev.roundtable.debate.Provenance;
+import dev.roundtable.panelist.Provider.Asked;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One model of one provider, shared by all that sit on it: remembers how it can be held to a shape,
+ * and whether it fails all the time.
+ */
+final class Model {
+  // An interrupt this near to the end is the seat's time-out, not somebody's Stop.
+  private static final Duration NEARLY_NOTHING = Duration.ofMillis(500);
+
+  private final Provider provider;
+  private final ModelSettings settings;
+  private final Bench bench;
+  private volatile Rung rung;
+
+  /** What came of a question and what it took. */
+  sealed interface Exchange {
+    Provenance spent();
+
+    record Said(WireAnswer.Ending ending, String text, Provenance spent) implements Exchange {}
+
+    record Failed(Failure failure, Provenance spent) implements Exchange {}
+  }
+
+  Model(Provider provider, ModelSettings settings) {
+    this.provider = provider;
+    this.settings = settings;
+    this.bench = new Bench(provider.id() + "/" + settings.model(), provider.timer());
+    this.rung = settings.structured().orElse(Rung.SCHEMA);
+  }
+
+  Rung rung() {
+    return rung;
+  }
+
+  String name() {
+    return settings.model();
+  }
+
+  Provider provider() {
+    return provider;
+  }
+
+  /** Whether a cost can be told if the provider reports none. */
+  boolean priceKnown() {
+    return settings.price().isPresent() || Prices.shipped().knows(provider.host(), name());
+  }
+
+  Exchange ask(Ask ask, Errand errand) throws InterruptedException {
+    var resting = bench.resting();
+    return resting.isPresent()
+        ? new Exchange.Failed(resting.get(), Provenance.CODE)
+        : askAwake(ask, errand);
+  }
+
+  /** Asks a model even if it is benched. */
+  Exchange askAwake(Ask ask, Errand errand) throws InterruptedException {
+    try {
+      return judged(descend(ask, errand));
+    } catch (InterruptedException e) {
+      if (errand.left(provider.timer()).compareTo(NEARLY_NOTHING) < 0) {
+        bench.failed("no answer within " + errand.allowed().toSeconds() + " s");
+      }
+      throw e;
+    }
+  }
+
+  private Asked descend(Ask ask, Errand errand) throws InterruptedException {
+    while (true) {
+      var tried = rung;
+      var asked = provider.ask(settings, ask, tried, errand);
+      var lower = lower(tried);
+      boolean unsupported =
+          asked instanceof Asked.Failed(Failure.RungUnsupported _, _) && lower.isPresent();
+      if (!unsupported) {
+        return asked;
+      }
+      rung = lower.get();
+    }
+  }
+
+  private static Optional<Rung> lower(Rung rung) {
+    return switch (rung) {
+      case SCHEMA -> Optional.of(Rung.JSON);
+      case JSON -> Optional.of(Rung.PLAIN);
+      case PLAIN -> Optional.empty();
+    };
+  }
+
+  private Exchange judged(Asked asked) {
+    return switch (asked) {
+      case Asked.Answered(var answer, var moreBilled) -> {
+        bench.answered();
+        yield new Exchange.Said(answer.ending(), answer.text(), spent(answer, moreBilled));
+      }
+      case Asked.Failed(var failure, var billed) -> {
+        if (failure.countsForBench()) {
+          bench.failed(words(failure.cause()));
+        }
+        yield new Exchange.Failed(failure, billed ? Provenance.UNKNOWN : Provenance.CODE);
+      }
+    };
+  }
+
+  private static String words(Cause cause) {
+    return switch (cause) {
+      case Cause.ProviderError(var reason) -> reason;
+      case Cause.NotAllowed(var reason) -> reason;
+      case Cause.TimedOut(var after) -> "no answer within " + after.toSeconds() + " s";
+      case Cause.Refused _,
+          Cause.Unreadable _,
+          Cause.CutOff _,
+          Cause.Filtered _,
+          Cause.Benched _,
+          Cause.Halted _ ->
+          cause.toString();
+    };
+  }
+
+  private Provenance spent(WireAnswer answer, boolean moreBilled) {
+    var used = answer.used();
+    var cost = moreBilled ? cost(used).plus(Cost.UNKNOWN) : cost(used);
+    return new Provenance(used.model(), used.tokens(), cost, used.sources());
+  }
+
+  private Cost cost(WireAnswer.Used used) {
+    if (used.usd() != null) {
+      return Cost.usd(used.usd());
+    }
+    var tokens = used.tokens();
+    if (tokens == null) {
+      return Cost.UNKNOWN;
+    }
+    return settings
+        .price()
+        .map(price -> Prices.cost(price, tokens))
+        .orElseGet(() -> Prices.shipped().cost(provider.host(), name(), tokens));
+  }
+}

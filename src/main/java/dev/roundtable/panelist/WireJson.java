@@ -1,0 +1,77 @@
+package dev.roundtable.panelist;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roundtable.debate.Source;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** What the codecs have in common in reading and writing JSON. */
+final class WireJson {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private WireJson() {}
+
+  static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  /** Of our own, known to be good. */
+  static JsonNode parse(String json) {
+    return read(json).orElseThrow(() -> new IllegalArgumentException("not JSON: " + json));
+  }
+
+  /** The object or array it is, nothing if it is neither. */
+  static Optional<JsonNode> read(String text) {
+    try {
+      return Optional.of(MAPPER.readTree(text)).filter(JsonNode::isContainerNode);
+    } catch (JsonProcessingException _) {
+      return Optional.empty();
+    }
+  }
+
+  static @Nullable String textOrNull(JsonNode node) {
+    return node.isTextual() && !node.textValue().isBlank() ? node.textValue() : null;
+  }
+
+  static String text(JsonNode node) {
+    return node.isTextual() ? node.textValue() : "";
+  }
+
+  static List<JsonNode> items(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).toList();
+  }
+
+  static @Nullable BigDecimal usd(JsonNode node) {
+    var amount = node.isObject() ? node.path("total_cost") : node;
+    return amount.isNumber() && amount.decimalValue().signum() >= 0 ? amount.decimalValue() : null;
+  }
+
+  /** Sources from nodes that are a URL, or have {@code url} or {@code uri}, and perhaps a title. */
+  static List<Source> sources(List<JsonNode> nodes) {
+    var sources = new ArrayList<Source>();
+    for (var node : nodes) {
+      var url =
+          node.isTextual()
+              ? node.textValue()
+              : node.path("url").asText(node.path("uri").asText(""));
+      boolean known = sources.stream().anyMatch(source -> source.url().equals(url));
+      if (!known && (url.startsWith("https://") || url.startsWith("http://"))) {
+        var title = node.path("title").asText("");
+        sources.add(new Source(title.isBlank() ? url : title, url));
+      }
+    }
+    return sources;
+  }
+}
