@@ -1,10 +1,11 @@
 package dev.roundtable;
 
 import dev.roundtable.cli.AskCommand;
+import dev.roundtable.cli.CheckCommand;
+import dev.roundtable.cli.ConfigCommand;
 import dev.roundtable.cli.RoundtableCommand;
+import dev.roundtable.cli.Surroundings;
 import dev.roundtable.debate.Person;
-import dev.roundtable.panelist.DemoPanel;
-import dev.roundtable.panelist.KnownPanels;
 import dev.roundtable.terminal.Console;
 import dev.roundtable.terminal.Screen;
 import dev.roundtable.transcript.Words;
@@ -13,36 +14,34 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Puts the parts together and runs the command that was asked for. */
 public final class Main {
-  private static final Duration DEMO_PACE = Duration.ofMillis(1500);
-
   private Main() {}
 
   /** Exits with the command's code. */
   public static void main(String[] args) throws IOException {
     int code;
-    try (var console = console()) {
-      var timer = new SystemTimer();
-      var words = Words.in(Locale.ENGLISH);
+    var environment = System.getenv();
+    try (var console = console(environment)) {
       var person = new Person("terminal", System.getProperty("user.name"));
-      var pace = console.interactive() ? DEMO_PACE : Duration.ZERO;
-      var panels = new KnownPanels(List.of(DemoPanel.table(timer, pace)));
-      var ask = new AskCommand(panels, timer, console, person, words);
-      code = RoundtableCommand.commandLine(ask).execute(args);
+      var words = Words.in(Locale.ENGLISH);
+      var around = new Surroundings(environment, new SystemTimer(), console, person, words);
+      code =
+          RoundtableCommand.commandLine(
+                  new AskCommand(around), new CheckCommand(around), new ConfigCommand(environment))
+              .execute(args);
     }
     System.exit(code);
   }
 
-  private static Console console() {
+  private static Console console(Map<String, String> environment) {
     var out = utf8(FileDescriptor.out);
     var err = utf8(FileDescriptor.err);
     boolean terminal = onTerminal();
-    return new Console(Screen.of(out, err, terminal, System.getenv()), terminal);
+    return new Console(Screen.of(out, err, terminal, environment), terminal);
   }
 
   // Null again since JDK 25 where standard input or output is no terminal.

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtable.cli.AskCommand;
 import dev.roundtable.cli.RoundtableCommand;
+import dev.roundtable.cli.Surroundings;
 import dev.roundtable.debate.Person;
 import dev.roundtable.export.StillTimer;
-import dev.roundtable.panelist.DemoPanel;
-import dev.roundtable.panelist.KnownPanels;
 import dev.roundtable.terminal.Console;
 import dev.roundtable.terminal.Screen;
 import dev.roundtable.transcript.Words;
@@ -17,8 +16,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,11 +45,14 @@ class ReadmeTest {
             new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
             false,
             Map.of());
-    var timer = new StillTimer();
-    var panels = new KnownPanels(List.of(DemoPanel.table(timer, Duration.ZERO)));
-    var console = new Console(screen, false);
-    var person = new Person("u1", "Anna");
-    var ask = new AskCommand(panels, timer, console, person, Words.in(Locale.ENGLISH));
+    var around =
+        new Surroundings(
+            Map.of("ROUNDTABLE_CONFIG", "src/test/resources/demo-config"),
+            new StillTimer(),
+            new Console(screen, false),
+            new Person("u1", "Anna"),
+            Words.in(Locale.ENGLISH));
+    var ask = new AskCommand(around);
     assertThat(RoundtableCommand.commandLine(ask).execute(arguments)).isZero();
     return out.toString(StandardCharsets.UTF_8);
   }

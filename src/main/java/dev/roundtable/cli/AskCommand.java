@@ -1,8 +1,13 @@
 package dev.roundtable.cli;
 
+import dev.roundtable.config.Configuration;
+import dev.roundtable.config.ConfiguredPanel;
+import dev.roundtable.config.PanelChoice;
+import dev.roundtable.config.PanelChooser;
+import dev.roundtable.config.SocketProbe;
 import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.InvalidRequestException;
-import dev.roundtable.debate.Person;
+import dev.roundtable.debate.Question;
 import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.Ruling;
 import dev.roundtable.debate.Verdict;
@@ -10,22 +15,22 @@ import dev.roundtable.panelist.KnownPanels;
 import dev.roundtable.panelist.ScriptException;
 import dev.roundtable.panelist.ScriptedPanel;
 import dev.roundtable.session.Admission;
-import dev.roundtable.session.Panels;
 import dev.roundtable.session.Receipt;
-import dev.roundtable.session.Timer;
-import dev.roundtable.terminal.Console;
+import dev.roundtable.session.Table;
 import dev.roundtable.terminal.Conversation;
 import dev.roundtable.terminal.LiveProgress;
 import dev.roundtable.terminal.Screen;
 import dev.roundtable.transcript.Phrases;
-import dev.roundtable.transcript.Words;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,6 +52,8 @@ import picocli.CommandLine.Parameters;
       "  roundtable ask \"How should we name it?\" --format markdown > answer.md"
     })
 public final class AskCommand implements Callable<Integer> {
+  private static final Duration DEMO_PACE = Duration.ofMillis(1500);
+
   @Parameters(
       paramLabel = "QUESTION",
       arity = "0..*",
@@ -59,7 +66,10 @@ public final class AskCommand implements Callable<Integer> {
       description = "2 to 10 answers to vote on; without them the ballot follows the question.")
   private @Nullable String options;
 
-  @Option(names = "--panel", paramLabel = "NAME", description = "Who is asked.")
+  @Option(
+      names = "--panel",
+      paramLabel = "NAME",
+      description = "Who is asked; without it the first panel that can reach its quorum.")
   private @Nullable String panel;
 
   @Option(
@@ -103,23 +113,19 @@ public final class AskCommand implements Callable<Integer> {
           "Plays a panel from a YAML or JSON script, or from a debate exported with --format json.")
   private @Nullable Path script;
 
-  private final Panels panels;
-  private final Timer timer;
-  private final Console console;
-  private final Person person;
+  @Mixin private final ConfigSource source = new ConfigSource();
+
+  private final Surroundings around;
   private final Phrases phrases;
 
-  public AskCommand(Panels panels, Timer timer, Console console, Person person, Words words) {
-    this.panels = panels;
-    this.timer = timer;
-    this.console = console;
-    this.person = person;
-    this.phrases = new Phrases(words);
+  public AskCommand(Surroundings around) {
+    this.around = around;
+    this.phrases = new Phrases(around.words());
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    var screen = console.screen();
+    var screen = around.console().screen();
     try {
       return run(new AskRequest(phrases), screen);
     } catch (BadInputException e) {
@@ -131,14 +137,41 @@ public final class AskCommand implements Callable<Integer> {
   private int run(AskRequest request, Screen screen)
       throws BadInputException, InterruptedException {
     var asked = request.question(question, options, context);
-    var rules = request.rules(Rules.DEFAULT, mode, rounds);
+    var rules = request.rules(asked, Rules.DEFAULT, mode, rounds);
     var written = request.format(format);
-    var seated = script == null ? panels : scripted(request, script);
-    var name = panel == null ? seated.names().getFirst() : panel;
-    var desk = Desk.open(seated, timer, new LiveProgress(screen, phrases), random());
-    var conversation = new Conversation(desk.requests(), desk.sessions(), person);
+    if (script != null) {
+      return run(asked, rules, written, screen, scripted(request, script));
+    }
+    var configuration = source.valid(around.environment());
+    var chosen = choose(configuration, screen);
+    var pace = around.console().interactive() ? DEMO_PACE : Duration.ZERO;
+    try (var seating = new Seating(configuration, around.timer(), pace)) {
+      var own = request.rules(asked, chosen.rules(), mode, rounds);
+      return run(asked, own, written, screen, seating.table(chosen));
+    }
+  }
+
+  private ConfiguredPanel choose(Configuration configuration, Screen screen)
+      throws BadInputException {
+    var chooser = new PanelChooser(configuration, new SocketProbe());
+    var report = new ChoiceReport(around.words());
+    return switch (chooser.choose(Optional.ofNullable(panel), true)) {
+      case PanelChoice.Chosen chosen -> {
+        screen.live().println(report.chosen(chosen));
+        yield chosen.panel();
+      }
+      case PanelChoice.None none -> throw new BadInputException(report.none(none));
+    };
+  }
+
+  private int run(Question asked, Rules rules, AskFormat written, Screen screen, Table table)
+      throws BadInputException, InterruptedException {
+    var progress = new LiveProgress(screen, phrases);
+    var panels = new KnownPanels(List.of(table));
+    var desk = Desk.open(panels, around.timer(), progress, random());
+    var conversation = new Conversation(desk.requests(), desk.sessions(), around.person());
     try (var _ = new StopOnSignal(conversation::stop)) {
-      admit(conversation.open(asked, name, rules));
+      admit(conversation.open(asked, table.panel().name(), rules));
       for (var text : followUps) {
         followUp(conversation, text);
       }
@@ -153,7 +186,7 @@ public final class AskCommand implements Callable<Integer> {
 
   private void askOn(Conversation conversation, DebatePage page)
       throws BadInputException, InterruptedException {
-    var prompt = console.prompt(phrases.words());
+    var prompt = around.console().prompt(phrases.words());
     while (prompt.isPresent() && !conversation.stopped()) {
       var text = prompt.get().ask();
       if (text.isEmpty()) {
@@ -210,10 +243,12 @@ public final class AskCommand implements Callable<Integer> {
     return seed == null ? new Random() : new Random(seed);
   }
 
-  private Panels scripted(AskRequest request, Path file) throws BadInputException {
+  private Table scripted(AskRequest request, Path file) throws BadInputException {
+    if (panel != null) {
+      throw new BadInputException(phrases.words().say("script.andPanel"));
+    }
     try {
-      var table = ScriptedPanel.table(request.read(file, "script.unreadable"), timer);
-      return new KnownPanels(List.of(table));
+      return ScriptedPanel.table(request.read(file, "script.unreadable"), around.timer());
     } catch (ScriptException e) {
       throw new BadInputException(phrases.words().say("script.unreadable", file, e.reason()));
     } catch (InvalidRequestException e) {

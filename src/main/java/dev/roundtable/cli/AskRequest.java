@@ -34,10 +34,13 @@ final class AskRequest {
     }
   }
 
-  Rules rules(Rules defaults, String mode, @Nullable Integer rounds) throws BadInputException {
+  Rules rules(Question question, Rules defaults, String mode, @Nullable Integer rounds)
+      throws BadInputException {
+    var chosen = defaults.withMode(choice(Mode.class, mode, "refused.mode"));
     try {
-      var rules = defaults.withMode(choice(Mode.class, mode, "refused.mode"));
-      return rounds == null ? rules : rules.withRounds(rounds);
+      var rules = rounds == null ? chosen : chosen.withRounds(rounds);
+      rules.check(question);
+      return rules;
     } catch (InvalidRequestException e) {
       throw new BadInputException(phrases.problem(e.problem()));
     }

@@ -37,7 +37,9 @@ public final class PanelChooser {
     if (panel.isEmpty()) {
       var names = configuration.panels().stream().map(ConfiguredPanel::name).toList();
       return new PanelChoice.None(
-          "There is no panel " + Shown.key(name) + "." + Nearest.question(name, names), List.of());
+          "There is no panel %s; choose one of %s.%s"
+              .formatted(Shown.key(name), String.join(", ", names), Nearest.question(name, names)),
+          List.of());
     }
     return look(panel.get(), "it was named")
         .orElseGet(

@@ -22,9 +22,7 @@ public sealed interface DebateEvent {
      * @throws InvalidRequestException if an open question comes with options
      */
     public Opened {
-      if (rules.mode() == Mode.OPEN && !question.options().isEmpty()) {
-        throw new InvalidRequestException(new RequestProblem.OptionsForOpenQuestion());
-      }
+      rules.check(question);
     }
   }
 

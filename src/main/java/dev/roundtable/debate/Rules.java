@@ -39,6 +39,17 @@ public record Rules(
     return new Rules(mode, other, stopShare, seatTimeout, deadline);
   }
 
+  /**
+   * Checks that these rules fit the question.
+   *
+   * @throws InvalidRequestException if an open question has options
+   */
+  public void check(Question question) {
+    if (mode == Mode.OPEN && !question.options().isEmpty()) {
+      throw new InvalidRequestException(new RequestProblem.OptionsForOpenQuestion());
+    }
+  }
+
   /** How long that seat may take for a ballot. */
   public Duration timeout(Seat seat) {
     var own = seat.timeout();

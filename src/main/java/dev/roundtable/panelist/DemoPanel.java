@@ -12,8 +12,6 @@ import java.util.Optional;
 
 /** The panel that needs no key: six scripted temperaments that debate any question. */
 public final class DemoPanel {
-  public static final String NAME = "demo";
-
   private DemoPanel() {}
 
   /**
@@ -21,14 +19,14 @@ public final class DemoPanel {
    *
    * @param slowest how long an answer takes at most; zero for at once
    */
-  public static Table table(Timer timer, Duration slowest) {
+  public static Table table(String name, Timer timer, Duration slowest) {
     var script = DemoScript.load();
     var seats = script.seats().stream().map(seat -> new Seat(seat.id(), seat.name())).toList();
     var panelists = new LinkedHashMap<SeatId, Panelist>();
     for (var self : script.seats()) {
       panelists.put(new SeatId(self.id()), new DemoPanelist(script, self, timer, slowest));
     }
-    var panel = new Panel(NAME, seats, true, true);
+    var panel = new Panel(name, seats, true, true);
     return new Table(panel, panelists, Optional.of(new DemoChair()));
   }
 }

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.roundtable.debate.Person;
 import dev.roundtable.export.StillTimer;
-import dev.roundtable.panelist.DemoPanel;
-import dev.roundtable.panelist.KnownPanels;
 import dev.roundtable.terminal.Console;
 import dev.roundtable.terminal.Screen;
 import dev.roundtable.transcript.Words;
@@ -18,7 +16,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -125,7 +122,7 @@ class AskCommandTest {
         "Why? --format pdf ~ There is no format pdf; choose one of text, markdown, json.",
         "Why? --rounds 0 ~ 0 rounds are not possible; choose 1 to 5.",
         "Why? --rounds 6 ~ 6 rounds are not possible; choose 1 to 5.",
-        "Why? --panel ghosts ~ There is no panel ghosts; choose one of demo.",
+        "Why? --panel ghosts ~ There is no panel \"ghosts\"; choose one of demo.",
         "Why? --mode open --options A|B ~ An open question takes no options; leave them out, or choose the mode debate or poll."
       })
   void badInputGetsOneSentenceAndExitCode2(String typed, String sentence) {
@@ -203,14 +200,14 @@ class AskCommandTest {
     var errors = new PrintStream(err, true, StandardCharsets.UTF_8);
     var screen =
         Screen.of(new PrintStream(out, true, StandardCharsets.UTF_8), errors, false, Map.of());
-    var timer = new StillTimer();
-    var command =
-        new AskCommand(
-            new KnownPanels(List.of(DemoPanel.table(timer, Duration.ZERO))),
-            timer,
+    var around =
+        new Surroundings(
+            Map.of("ROUNDTABLE_CONFIG", "src/test/resources/demo-config"),
+            new StillTimer(),
             new Console(screen, false),
             new Person("u1", "Anna"),
             Words.in(Locale.ENGLISH));
+    var command = new AskCommand(around);
     var line = RoundtableCommand.commandLine(command);
     line.setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8));
     var words = new String[arguments.length + 1];

@@ -7,14 +7,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-@NullMarked
 class ConfigCommandTest {
   @TempDir Path folder;
 
@@ -22,7 +19,7 @@ class ConfigCommandTest {
   private final StringWriter err = new StringWriter();
 
   private int run(Map<String, String> environment, String... args) {
-    return new CommandLine(new ConfigCommand(environment, _ -> List.of()))
+    return new CommandLine(new ConfigCommand(environment))
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .execute(args);

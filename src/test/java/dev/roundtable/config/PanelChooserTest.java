@@ -112,7 +112,8 @@ class PanelChooserTest {
   void anUnknownPanelIsGuessed() {
     var choice = none(choose(OPENROUTER, NOTHING_RUNS, "openruoter", true));
     assertThat(choice.why())
-        .isEqualTo("There is no panel \"openruoter\". Did you mean openrouter?");
+        .startsWith("There is no panel \"openruoter\"; choose one of openrouter, ")
+        .endsWith(" Did you mean openrouter?");
   }
 
   @Test

@@ -1,0 +1,108 @@
+package dev.roundtable.cli;
+
+import dev.roundtable.config.Configuration;
+import dev.roundtable.config.ConfiguredPanel;
+import dev.roundtable.panelist.PanelSettings;
+import dev.roundtable.panelist.Probe;
+import dev.roundtable.session.Timer;
+import dev.roundtable.transcript.Words;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Asks every configured seat for a word. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description =
+        "Makes a small call to each configured seat and prints what works and what does not.",
+    footer = {
+      "",
+      "Exit codes: 0 every panel can reach its quorum, 1 one cannot, 2 the configuration is wrong."
+    })
+public final class CheckCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "PANEL",
+      arity = "0..*",
+      description = "The panels to check; all of them if none is named.")
+  private List<String> panels = new ArrayList<>();
+
+  @Mixin private final ConfigSource source = new ConfigSource();
+
+  @Spec private CommandSpec spec;
+
+  private final Surroundings around;
+  private final Timer timer;
+  private final Words words;
+
+  @SuppressWarnings("NullAway.Init")
+  public CheckCommand(Surroundings around) {
+    this.around = around;
+    this.timer = around.timer();
+    this.words = around.words();
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try {
+      return check(source.valid(around.environment()));
+    } catch (BadInputException e) {
+      spec.commandLine().getErr().println(e.getMessage());
+      return ExitCode.BAD_INPUT;
+    }
+  }
+
+  private int check(Configuration configuration) throws BadInputException, InterruptedException {
+    boolean quorum = true;
+    try (var seating = new Seating(configuration, timer, Duration.ZERO)) {
+      for (var panel : chosen(configuration)) {
+        quorum &= check(panel, seating);
+      }
+    }
+    return quorum ? ExitCode.OK : ExitCode.NO_PANEL;
+  }
+
+  private List<ConfiguredPanel> chosen(Configuration configuration) throws BadInputException {
+    var chosen = new ArrayList<ConfiguredPanel>();
+    for (var name : panels) {
+      var known = configuration.panels().stream().map(ConfiguredPanel::name).toList();
+      chosen.add(
+          configuration
+              .panel(name)
+              .orElseThrow(() ->
+                  new BadInputException(
+                      words.say("check.unknownPanel", name, String.join(", ", known)))));
+    }
+    return panels.isEmpty() ? configuration.panels() : chosen;
+  }
+
+  private boolean check(ConfiguredPanel panel, Seating seating) throws InterruptedException {
+    return switch (panel) {
+      case ConfiguredPanel.Scripted(var name, _) -> {
+        print(words.say("check.scripted", name));
+        yield true;
+      }
+      case ConfiguredPanel.OfModels(var settings) -> check(settings, seating.probe(settings));
+    };
+  }
+
+  private boolean check(PanelSettings panel, List<Probe> probes) {
+    long working = probes.stream().filter(Probe::works).count();
+    boolean quorum = working >= 2 && working * 2 > probes.size();
+    var says = words.say(quorum ? "check.quorum" : "check.noQuorum");
+    print(words.say("check.panel", panel.name(), working, probes.size(), says));
+    new ProbeTable(words).lines(probes).forEach(this::print);
+    return quorum;
+  }
+
+  private void print(String line) {
+    spec.commandLine().getOut().println(line);
+    spec.commandLine().getOut().flush();
+  }
+}
