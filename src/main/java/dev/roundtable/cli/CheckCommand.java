@@ -2,6 +2,7 @@ package dev.roundtable.cli;
 
 import dev.roundtable.config.Configuration;
 import dev.roundtable.config.ConfiguredPanel;
+import dev.roundtable.debate.Count;
 import dev.roundtable.panelist.PanelSettings;
 import dev.roundtable.panelist.Probe;
 import dev.roundtable.session.Timer;
@@ -94,7 +95,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   private boolean check(PanelSettings panel, List<Probe> probes) {
     long working = probes.stream().filter(Probe::works).count();
-    boolean quorum = working >= 2 && working * 2 > probes.size();
+    boolean quorum = Count.isQuorum(working, probes.size());
     var says = words.say(quorum ? "check.quorum" : "check.noQuorum");
     print(words.say("check.panel", panel.name(), working, probes.size(), says));
     new ProbeTable(words).lines(probes).forEach(this::print);

@@ -1,6 +1,6 @@
 package dev.roundtable.config;
 
-import dev.roundtable.debate.Panel;
+import dev.roundtable.debate.Count;
 import dev.roundtable.panelist.ProviderSettings;
 import dev.roundtable.panelist.SeatSettings;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ public final class PanelChooser {
       ConfiguredPanel panel, List<SeatSettings> seats, String reason) {
     var missing = seats.stream().flatMap(seat -> missing(seat).stream()).toList();
     var usable = seats.size() - missing.size();
-    if (usable < Panel.MIN_SEATS || usable * 2 <= seats.size()) {
+    if (!Count.isQuorum(usable, seats.size())) {
       skipped.add(new PanelChoice.Skipped(panel.name(), missing));
       return Optional.empty();
     }

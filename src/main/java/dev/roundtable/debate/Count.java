@@ -30,6 +30,11 @@ public record Count(
 
   /** At least two valid votes, from more than half of the seats. */
   public boolean hasQuorum() {
-    return tally.votes() >= MIN_VOTES && tally.votes() * 2 > seats;
+    return isQuorum(tally.votes(), seats);
+  }
+
+  /** Whether that many valid votes are at least two, and from more than half of the seats. */
+  public static boolean isQuorum(long votes, int seats) {
+    return votes >= MIN_VOTES && votes * 2 > seats;
   }
 }

@@ -9,7 +9,16 @@ public final class Folding {
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
   // Only Latin-style accents: a Japanese or Indic mark makes another letter.
   private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
-  static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+  // The categories M and N of Unicode.
+  private static final int WORD_PARTS =
+      1 << Character.NON_SPACING_MARK
+          | 1 << Character.ENCLOSING_MARK
+          | 1 << Character.COMBINING_SPACING_MARK
+          | 1 << Character.DECIMAL_DIGIT_NUMBER
+          | 1 << Character.LETTER_NUMBER
+          | 1 << Character.OTHER_NUMBER;
 
   private Folding() {}
 
@@ -34,7 +43,18 @@ public final class Folding {
     return NO_WORD.matcher(caseAndSpace(text)).replaceAll(" ").strip();
   }
 
-  private static boolean isAscii(String text) {
+  /** Whether the character there belongs to a word: a letter, a mark or a digit. */
+  static boolean isOfWord(String text, int index) {
+    char character = text.charAt(index);
+    if (character <= 0x7F) {
+      return Character.isLetterOrDigit(character);
+    }
+    boolean second = Character.isLowSurrogate(character) && index > 0;
+    int point = second ? text.codePointBefore(index + 1) : text.codePointAt(index);
+    return Character.isLetter(point) || (WORD_PARTS >> Character.getType(point) & 1) != 0;
+  }
+
+  static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) > 0x7F) {
         return false;

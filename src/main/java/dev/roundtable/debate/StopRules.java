@@ -9,11 +9,10 @@ final class StopRules {
 
   /** The first rule that ends the debate here, in their fixed order; null if none does. */
   static @Nullable StopReason afterRound(Debate debate, Round round) {
-    var count = CountTaker.take(debate);
-    if (!count.hasQuorum()) {
+    var tally = debate.tally();
+    if (!Count.isQuorum(tally.votes(), debate.panel().seats().size())) {
       return StopReason.NO_QUORUM;
     }
-    var tally = count.tally();
     var leaders = tally.leaders();
     var leading = tally.line(leaders.getFirst());
     if (leading.votes() == tally.votes()) {
@@ -22,9 +21,7 @@ final class StopRules {
     if (leaders.size() == 1 && shareReached(debate, leading, tally)) {
       return StopReason.SHARE_REACHED;
     }
-    if (round.number() > 1
-        && debate.changes().stream().noneMatch(c -> c.round() == round.number())
-        && noNewVoter(debate, round)) {
+    if (round.number() > 1 && nothingMoved(debate, round)) {
       return StopReason.NO_MOVEMENT;
     }
     if (round.number() >= lastRound(debate)) {
@@ -56,7 +53,14 @@ final class StopRules {
   }
 
   // A seat that votes for the first time moves the count too.
-  private static boolean noNewVoter(Debate debate, Round round) {
-    return debate.votesUntil(round.number() - 1).size() == debate.lastVotes().size();
+  private static boolean nothingMoved(Debate debate, Round round) {
+    var before = debate.votesUntil(round.number() - 1);
+    var now = debate.lastVotes();
+    return before.size() == now.size()
+        && now.values().stream().noneMatch(vote -> isAnother(vote, before.get(vote.seat())));
+  }
+
+  private static boolean isAnother(Ballot.Vote vote, Ballot.@Nullable Vote before) {
+    return before == null || !before.option().equals(vote.option());
   }
 }

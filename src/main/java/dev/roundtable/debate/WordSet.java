@@ -24,20 +24,31 @@ public record WordSet(Set<String> words) {
               .split(" ", -1));
 
   public static WordSet of(String text) {
+    var folded = Folding.caseAndAccents(text);
     var words = new HashSet<String>();
-    for (var word : Folding.NO_WORD.split(Folding.caseAndAccents(text), -1)) {
-      if (isUnspaced(word)) {
-        addPairs(word, words);
-      } else if (!word.isEmpty() && !STOP_WORDS.contains(word)) {
-        words.add(word);
+    int start = 0;
+    for (int i = 0; i <= folded.length(); i++) {
+      if (i == folded.length() || !Folding.isOfWord(folded, i)) {
+        if (i > start) {
+          add(folded.substring(start, i), words);
+        }
+        start = i + 1;
       }
     }
     return new WordSet(words);
   }
 
+  private static void add(String word, Set<String> words) {
+    if (!Folding.isAscii(word) && isUnspaced(word)) {
+      addPairs(word, words);
+    } else if (!STOP_WORDS.contains(word)) {
+      words.add(word);
+    }
+  }
+
   private static boolean isUnspaced(String word) {
     return word.codePoints()
-        .anyMatch(point -> point > 0x7F && UNSPACED.contains(Character.UnicodeScript.of(point)));
+        .anyMatch(point -> UNSPACED.contains(Character.UnicodeScript.of(point)));
   }
 
   private static void addPairs(String word, Set<String> words) {
