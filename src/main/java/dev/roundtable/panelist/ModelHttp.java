@@ -127,6 +127,10 @@ public final class ModelHttp implements AutoCloseable {
     WarmUp.run(this, timer);
   }
 
+  int callsInFlight() {
+    return client.dispatcher().runningCallsCount() + client.dispatcher().queuedCallsCount();
+  }
+
   int idleConnections() {
     return client.connectionPool().idleConnectionCount();
   }
