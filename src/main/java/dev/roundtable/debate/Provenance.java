@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param modelId the model that answered, as its provider names it; null if nobody said
  * @param tokens null if the provider reported none
+ * @param sources in the order that numbers in the answer refer to; one without an address only
+ *     keeps its place
  */
 public record Provenance(
     @Nullable String modelId, @Nullable Tokens tokens, Cost cost, List<Source> sources) {

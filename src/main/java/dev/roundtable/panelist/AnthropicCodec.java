@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roundtable.debate.Tokens;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ record AnthropicCodec() implements Codec {
         WireJson.textOrNull(answer.path("model")),
         tokens(answer.path("usage")),
         null,
-        WireJson.sources(cited));
+        WireSources.of(List.of(), cited));
   }
 
   private static @Nullable Tokens tokens(JsonNode usage) {

@@ -82,18 +82,19 @@ record ChatCompletionsCodec() implements Codec {
   }
 
   private static WireAnswer.Used used(JsonNode answer) {
+    var citations = items(answer.path("citations"));
+    var results = items(answer.path("search_results"));
     var cited = new ArrayList<JsonNode>();
     for (var annotation : items(answer.at("/choices/0/message/annotations"))) {
       cited.add(annotation.path("url_citation"));
     }
-    cited.addAll(items(answer.path("search_results")));
-    cited.addAll(items(answer.path("citations")));
+    cited.addAll(results);
     var usage = answer.path("usage");
     return new WireAnswer.Used(
         WireJson.textOrNull(answer.path("model")),
         tokens(usage),
         WireJson.usd(usage.path("cost")),
-        WireJson.sources(cited));
+        WireSources.of(citations.isEmpty() ? results : citations, cited));
   }
 
   private static @Nullable Tokens tokens(JsonNode usage) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roundtable.debate.Tokens;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ record GeminiCodec() implements Codec {
         WireJson.textOrNull(answer.path("modelVersion")),
         tokens(answer.path("usageMetadata")),
         null,
-        WireJson.sources(chunks.stream().map(chunk -> chunk.path("web")).toList()));
+        WireSources.of(chunks.stream().map(chunk -> chunk.path("web")).toList(), List.of()));
   }
 
   private static @Nullable Tokens tokens(JsonNode usage) {

@@ -88,16 +88,18 @@ record ResponsesCodec() implements Codec {
   }
 
   private static WireAnswer.Used used(JsonNode answer) {
+    // Perplexity numbers what it found; OpenAI and xAI write links, and annotate them in order.
+    var numbered = new ArrayList<JsonNode>();
+    items(answer.path("output")).forEach(item -> numbered.addAll(items(item.path("results"))));
     var cited = new ArrayList<JsonNode>();
     parts(answer).forEach(part -> cited.addAll(items(part.path("annotations"))));
-    items(answer.path("output")).forEach(item -> cited.addAll(items(item.path("results"))));
     cited.addAll(items(answer.path("citations")));
     var usage = answer.path("usage");
     return new WireAnswer.Used(
         WireJson.textOrNull(answer.path("model")),
         tokens(usage),
         WireJson.usd(usage.path("cost")),
-        WireJson.sources(cited));
+        WireSources.of(numbered, cited));
   }
 
   private static @Nullable Tokens tokens(JsonNode usage) {

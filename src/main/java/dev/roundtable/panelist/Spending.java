@@ -1,7 +1,9 @@
 package dev.roundtable.panelist;
 
 import dev.roundtable.debate.Provenance;
+import dev.roundtable.debate.Source;
 import dev.roundtable.debate.Tokens;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,13 @@ final class Spending {
         second.modelId() == null ? first.modelId() : second.modelId(),
         sum(first.tokens(), second.tokens()),
         first.cost().plus(second.cost()),
-        Stream.concat(first.sources().stream(), second.sources().stream()).distinct().toList());
+        sources(first.sources(), second.sources()));
+  }
+
+  // The numbers in the words that are kept are those of the later call, if it gave any sources.
+  private static List<Source> sources(List<Source> first, List<Source> second) {
+    var earlier = first.stream().filter(source -> !second.contains(source));
+    return second.isEmpty() ? first : Stream.concat(second.stream(), earlier).toList();
   }
 
   private static @Nullable Tokens sum(@Nullable Tokens first, @Nullable Tokens second) {

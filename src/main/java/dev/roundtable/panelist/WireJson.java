@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.roundtable.debate.Source;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -56,22 +54,5 @@ final class WireJson {
   static @Nullable BigDecimal usd(JsonNode node) {
     var amount = node.isObject() ? node.path("total_cost") : node;
     return amount.isNumber() && amount.decimalValue().signum() >= 0 ? amount.decimalValue() : null;
-  }
-
-  /** Sources from nodes that are a URL, or have {@code url} or {@code uri}, and perhaps a title. */
-  static List<Source> sources(List<JsonNode> nodes) {
-    var sources = new ArrayList<Source>();
-    for (var node : nodes) {
-      var url =
-          node.isTextual()
-              ? node.textValue()
-              : node.path("url").asText(node.path("uri").asText(""));
-      boolean known = sources.stream().anyMatch(source -> source.url().equals(url));
-      if (!known && (url.startsWith("https://") || url.startsWith("http://"))) {
-        var title = node.path("title").asText("");
-        sources.add(new Source(title.isBlank() ? url : title, url));
-      }
-    }
-    return sources;
   }
 }

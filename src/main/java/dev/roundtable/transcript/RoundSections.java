@@ -71,13 +71,17 @@ final class RoundSections {
     switch (cast.ballot()) {
       case Ballot.Abstention(_, var cause) ->
           heading.add(Span.plain(" · " + words.say("seat.absent", phrases.cause(cause))));
-      case Ballot.Vote vote -> answered(round, vote, heading, blocks);
+      case Ballot.Vote vote -> {
+        answered(round, vote, heading);
+        blocks.addAll(reasons(vote, cast));
+      }
       case Ballot.Position position -> {
         if (!isOwnLabel(round, position)) {
           var statement = VisibleText.line(position.statement());
           blocks.add(Block.paragraph(words.say("seat.position", statement)));
         }
-        answered(round, position, heading, blocks);
+        answered(round, position, heading);
+        blocks.addAll(reasons(position, cast));
       }
     }
   }
@@ -90,8 +94,7 @@ final class RoundSections {
         .orElse(false);
   }
 
-  private void answered(
-      Round round, Ballot.Answered ballot, List<Span> heading, List<Block> blocks) {
+  private void answered(Round round, Ballot.Answered ballot, List<Span> heading) {
     round
         .vote(ballot)
         .ifPresent(vote -> {
@@ -104,9 +107,13 @@ final class RoundSections {
       heading.add(Span.plain(" · " + words.say("seat.confidence", percent)));
     }
     change(round, ballot).ifPresent(change -> heading.addAll(marks(change)));
+  }
+
+  private List<Block> reasons(Ballot.Answered ballot, DebateEvent.BallotCast cast) {
     var reasons = Markdown.blocks(ballot.reasons());
-    blocks.addAll(
-        reasons.isEmpty() ? List.of(Block.paragraph(words.say("seat.noReasons"))) : reasons);
+    return reasons.isEmpty()
+        ? List.of(Block.paragraph(words.say("seat.noReasons")))
+        : new Citations(cast.provenance().sources()).in(reasons);
   }
 
   private Optional<Change> change(Round round, Ballot ballot) {

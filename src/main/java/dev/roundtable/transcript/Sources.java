@@ -19,8 +19,8 @@ record Sources(String title, Optional<URI> address, List<String> seats) {
         round
             .of(seat.id())
             .ifPresent(cast ->
-                cast.provenance()
-                    .sources()
+                cast.provenance().sources().stream()
+                    .filter(source -> !source.url().isBlank())
                     .forEach(source -> add(byUrl, source, VisibleText.line(seat.name()))));
       }
     }

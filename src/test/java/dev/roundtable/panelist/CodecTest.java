@@ -70,14 +70,64 @@ class CodecTest {
   }
 
   @Test
-  void sourcesAreKeptOnceEachAndInOrder() {
+  void sourcesStandInTheOrderThatNumbersReferTo() {
     var sizes = "https://example.org/sizes";
     assertThat(used(WireFormat.RESPONSES).sources())
-        .isEqualTo(List.of(KAFKA, new Source("Queue sizes", sizes)));
+        .isEqualTo(List.of(new Source("Queue sizes", sizes), KAFKA));
     assertThat(used(WireFormat.CHAT_COMPLETIONS).sources())
         .isEqualTo(List.of(KAFKA, new Source(sizes, sizes)));
     assertThat(used(WireFormat.ANTHROPIC).sources()).isEqualTo(List.of(KAFKA));
     assertThat(used(WireFormat.GEMINI).sources()).isEqualTo(List.of(KAFKA));
+  }
+
+  @Test
+  void aSourceThatRepeatsAnotherOrIsNoPageKeepsTheNumbersRight() {
+    var chat =
+        """
+        {"choices": [{"message": {"content": "x"}}],
+         "citations": ["https://a.example", "https://b.example", "https://a.example", "", "https://c.example"],
+         "search_results": [{"title": "B", "url": "https://b.example"}]}\
+        """;
+    var a = new Source("https://a.example", "https://a.example");
+    var b = new Source("B", "https://b.example");
+    var c = new Source("https://c.example", "https://c.example");
+    assertThat(sources(WireFormat.CHAT_COMPLETIONS, chat))
+        .containsExactly(a, b, a, new Source("", ""), c);
+
+    var responses =
+        """
+        {"output": [{"type": "search_results", "results": [
+          {"id": 4, "title": "B", "url": "https://b.example"},
+          {"id": 2, "url": "https://a.example"}]},
+         {"type": "search_results", "results": [{"id": 1, "url": "https://c.example"}]}]}\
+        """;
+    assertThat(sources(WireFormat.RESPONSES, responses))
+        .containsExactly(c, a, new Source("", ""), b);
+
+    var gemini =
+        """
+        {"candidates": [{"groundingMetadata": {"groundingChunks": [
+          {"retrievedContext": {"uri": "gs://nowhere"}}, {"web": {"uri": "https://a.example"}}]}}]}\
+        """;
+    assertThat(sources(WireFormat.GEMINI, gemini)).containsExactly(new Source("", ""), a);
+  }
+
+  @Test
+  void linksThatAreAnnotatedStandInTheOrderOfTheText() {
+    var responses =
+        """
+        {"output": [{"type": "message", "content": [{"type": "output_text", "text": "x",
+          "annotations": [{"url": "https://b.example"}, {"url": "https://a.example"},
+            {"url": "https://b.example"}]}]}],
+         "citations": ["https://a.example", "https://c.example"]}\
+        """;
+    assertThat(sources(WireFormat.RESPONSES, responses))
+        .extracting(Source::url)
+        .containsExactly("https://b.example", "https://a.example", "https://c.example");
+  }
+
+  private static List<Source> sources(WireFormat format, String answer) {
+    return Codec.of(format).read(WireJson.parse(answer)).used().sources();
   }
 
   private static WireAnswer.Used used(WireFormat format) {
