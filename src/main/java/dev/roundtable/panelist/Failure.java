@@ -50,21 +50,4 @@ sealed interface Failure {
       case Benched(var until, var reason) -> new Cause.Benched(until, reason);
     };
   }
-
-  /** Whether a seat that fails so again and again should rest. */
-  default boolean countsForBench() {
-    return switch (this) {
-      case Filtered _, Benched _ -> false;
-      case TimedOut _,
-          Blocked _,
-          NoKey _,
-          KeyRejected _,
-          UnknownModel _,
-          RungUnsupported _,
-          Busy _,
-          Unreachable _,
-          Rejected _ ->
-          true;
-    };
-  }
 }

@@ -14,9 +14,11 @@ import java.util.concurrent.locks.ReentrantLock;
 final class FairGate {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Queue<CountDownLatch>> waiting = new LinkedHashMap<>();
+  private int places;
   private int free;
 
   FairGate(int places) {
+    this.places = places;
     this.free = places;
   }
 
@@ -58,27 +60,43 @@ final class FairGate {
   void leave() {
     lock.lock();
     try {
-      if (waiting.isEmpty()) {
-        free++;
-        return;
-      }
-      var next = waiting.entrySet().iterator().next();
-      var debate = next.getKey();
-      var queue = next.getValue();
-      waiting.remove(debate);
-      queue.remove().countDown();
-      if (!queue.isEmpty()) {
-        waiting.put(debate, queue);
-      }
+      free++;
+      admit();
     } finally {
       lock.unlock();
     }
   }
 
-  int free() {
+  /** Changes how many places there are; those who are inside stay. */
+  void resize(int newPlaces) {
     lock.lock();
     try {
-      return free;
+      free += newPlaces - places;
+      places = newPlaces;
+      admit();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void admit() {
+    while (free > 0 && !waiting.isEmpty()) {
+      var next = waiting.entrySet().iterator().next();
+      var debate = next.getKey();
+      var queue = next.getValue();
+      waiting.remove(debate);
+      queue.remove().countDown();
+      free--;
+      if (!queue.isEmpty()) {
+        waiting.put(debate, queue);
+      }
+    }
+  }
+
+  int inside() {
+    lock.lock();
+    try {
+      return places - free;
     } finally {
       lock.unlock();
     }

@@ -17,8 +17,7 @@ final class Model {
 
   private final Provider provider;
   private final ModelSettings settings;
-  private final Bench bench;
-  private volatile Rung rung;
+  private final Standing standing;
 
   /** What came of a question and what it took. */
   sealed interface Exchange {
@@ -30,14 +29,17 @@ final class Model {
   }
 
   Model(Provider provider, ModelSettings settings) {
+    this(provider, settings, Standing.of(provider, settings));
+  }
+
+  Model(Provider provider, ModelSettings settings, Standing standing) {
     this.provider = provider;
     this.settings = settings;
-    this.bench = new Bench(provider.id() + "/" + settings.model(), provider.timer());
-    this.rung = settings.structured().orElse(Rung.SCHEMA);
+    this.standing = standing;
   }
 
   Rung rung() {
-    return rung;
+    return standing.rung();
   }
 
   String name() {
@@ -54,7 +56,7 @@ final class Model {
   }
 
   Exchange ask(Ask ask, Errand errand) throws InterruptedException {
-    var resting = bench.resting();
+    var resting = standing.bench().resting(provider::keyPrint);
     return resting.isPresent()
         ? new Exchange.Failed(resting.get(), Provenance.CODE)
         : askAwake(ask, errand);
@@ -62,11 +64,12 @@ final class Model {
 
   /** Asks a model even if it is benched. */
   Exchange askAwake(Ask ask, Errand errand) throws InterruptedException {
+    var key = provider.keyPrint();
     try {
-      return judged(descend(ask, errand));
+      return judged(descend(ask, errand), key);
     } catch (InterruptedException e) {
       if (errand.left(provider.timer()).compareTo(NEARLY_NOTHING) < 0) {
-        bench.failed("no answer within " + errand.allowed().toSeconds() + " s");
+        standing.bench().failed("no answer within " + errand.allowed().toSeconds() + " s");
       }
       throw e;
     }
@@ -74,7 +77,7 @@ final class Model {
 
   private Asked descend(Ask ask, Errand errand) throws InterruptedException {
     while (true) {
-      var tried = rung;
+      var tried = standing.rung();
       var asked = provider.ask(settings, ask, tried, errand);
       var lower = lower(tried);
       boolean unsupported =
@@ -82,7 +85,7 @@ final class Model {
       if (!unsupported) {
         return asked;
       }
-      rung = lower.get();
+      standing.stepDownTo(lower.get());
     }
   }
 
@@ -94,19 +97,33 @@ final class Model {
     };
   }
 
-  private Exchange judged(Asked asked) {
+  private Exchange judged(Asked asked, KeyPrint key) {
     return switch (asked) {
       case Asked.Answered(var answer, var moreBilled) -> {
-        bench.answered();
+        standing.bench().answered();
         yield new Exchange.Said(answer.ending(), answer.text(), spent(answer, moreBilled));
       }
       case Asked.Failed(var failure, var billed) -> {
-        if (failure.countsForBench()) {
-          bench.failed(words(failure.cause()));
-        }
+        bench(failure, key);
         yield new Exchange.Failed(failure, billed ? Provenance.UNKNOWN : Provenance.CODE);
       }
     };
+  }
+
+  private void bench(Failure failure, KeyPrint key) {
+    var words = words(failure.cause());
+    switch (failure) {
+      case Failure.Filtered _, Failure.Benched _ -> {}
+      case Failure.NoKey _, Failure.KeyRejected _ -> standing.bench().rejected(words, key);
+      case Failure.TimedOut _,
+          Failure.Blocked _,
+          Failure.UnknownModel _,
+          Failure.RungUnsupported _,
+          Failure.Busy _,
+          Failure.Unreachable _,
+          Failure.Rejected _ ->
+          standing.bench().failed(words);
+    }
   }
 
   private static String words(Cause cause) {

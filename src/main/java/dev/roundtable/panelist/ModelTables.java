@@ -14,17 +14,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Seats models at tables. What is learnt about a model holds for all tables it sits at. */
+/**
+ * Seats models at tables, as one configuration sets them. What is learnt about a model holds for
+ * all tables it sits at, and outlives them in the {@link ModelMemory}.
+ */
 public final class ModelTables {
   private final Prompts prompts;
+  private final ModelMemory memory;
   private final Map<String, Provider> providers;
   private final Map<ModelSettings, Model> models = new ConcurrentHashMap<>();
 
+  /** For one configuration that is never changed. */
   public ModelTables(
       List<ProviderSettings> providers, Prompts prompts, ModelHttp http, Timer timer) {
+    this(providers, prompts, new ModelMemory(http, timer));
+  }
+
+  /** For a configuration that may take the place of another with the same memory. */
+  public ModelTables(List<ProviderSettings> providers, Prompts prompts, ModelMemory memory) {
     this.prompts = prompts;
+    this.memory = memory;
     var byId = new HashMap<String, Provider>();
-    providers.forEach(settings -> byId.put(settings.id(), new Provider(settings, http, timer)));
+    providers.forEach(settings -> byId.put(settings.id(), memory.provider(settings)));
     this.providers = Map.copyOf(byId);
   }
 
@@ -75,7 +86,7 @@ public final class ModelTables {
           if (provider == null) {
             throw new IllegalArgumentException("no provider " + wanted.provider());
           }
-          return new Model(provider, wanted);
+          return memory.model(provider, wanted);
         });
   }
 }

@@ -41,11 +41,19 @@ final class Provider {
   }
 
   Provider(ProviderSettings settings, ModelHttp http, Timer timer) {
+    this(settings, http, timer, new FairGate(settings.maxCalls()));
+  }
+
+  Provider(ProviderSettings settings, ModelHttp http, Timer timer, FairGate gate) {
     this.settings = settings;
     this.http = http;
     this.timer = timer;
     this.codec = Codec.of(settings.codec());
-    this.gate = new FairGate(settings.maxCalls());
+    this.gate = gate;
+  }
+
+  ProviderSettings settings() {
+    return settings;
   }
 
   String id() {
@@ -62,7 +70,16 @@ final class Provider {
   }
 
   int callsInFlight() {
-    return settings.maxCalls() - gate.free();
+    return gate.inside();
+  }
+
+  /** Of the key as it is now. */
+  KeyPrint keyPrint() {
+    return KeyPrint.of(key());
+  }
+
+  private String key() {
+    return settings.apiKey().flatMap(Secret::read).map(String::strip).orElse("");
   }
 
   /** Asks once, and at most twice more if it is worth it and there is time. */
@@ -108,7 +125,7 @@ final class Provider {
   private Asked once(ModelSettings model, Ask ask, Rung rung, Errand errand)
       throws InterruptedException {
     var secret = settings.apiKey();
-    var key = secret.flatMap(Secret::read).map(String::strip).orElse("");
+    var key = key();
     if (secret.isPresent() && !key.matches("[\\x21-\\x7e]+")) {
       var what = key.isEmpty() ? " is not set" : " holds characters that no key has";
       return new Asked.Failed(new Failure.NoKey(secret.get().origin() + what), false);

@@ -48,7 +48,7 @@ class FairGateTest {
     }
     assertThat(order).containsExactly("large", "small", "large", "large", "large");
     gate.leave();
-    assertThat(gate.free()).isEqualTo(1);
+    assertThat(gate.inside()).isZero();
   }
 
   @Test
@@ -59,6 +59,24 @@ class FairGateTest {
     assertThat(waiting.join(Duration.ofSeconds(5))).isTrue();
     assertThat(next()).isEqualTo("interrupted");
     gate.leave();
-    assertThat(gate.free()).isEqualTo(1);
+    assertThat(gate.inside()).isZero();
+  }
+
+  @Test
+  void placesCanBecomeMoreAndFewerWhileSomeAreInside() throws InterruptedException {
+    gate.enter("first");
+    var second = enters("second");
+    var third = enters("third");
+    gate.resize(2);
+    assertThat(next()).isEqualTo("second");
+    assertThat(second.join(Duration.ofSeconds(5))).isTrue();
+    gate.resize(1);
+    assertThat(gate.inside()).isEqualTo(2);
+    gate.leave();
+    assertThat(third.getState()).isEqualTo(Thread.State.WAITING);
+    gate.leave();
+    assertThat(next()).isEqualTo("third");
+    gate.leave();
+    assertThat(gate.inside()).isZero();
   }
 }
