@@ -12,6 +12,8 @@ import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.Ruling;
 import dev.roundtable.debate.Verdict;
 import dev.roundtable.panelist.KnownPanels;
+import dev.roundtable.panelist.ModelHttp;
+import dev.roundtable.panelist.ModelMemory;
 import dev.roundtable.panelist.ScriptException;
 import dev.roundtable.panelist.ScriptedPanel;
 import dev.roundtable.session.Admission;
@@ -145,7 +147,9 @@ public final class AskCommand implements Callable<Integer> {
     var configuration = source.valid(around.environment());
     var chosen = choose(configuration, screen);
     var pace = around.console().interactive() ? DEMO_PACE : Duration.ZERO;
-    try (var seating = new Seating(configuration, around.timer(), pace)) {
+    try (var http = new ModelHttp()) {
+      var memory = new ModelMemory(http, around.timer());
+      var seating = new Seating(configuration, memory, around.timer(), pace);
       var own = request.rules(asked, chosen.rules(), mode, rounds);
       return run(asked, own, written, screen, seating.table(chosen));
     }

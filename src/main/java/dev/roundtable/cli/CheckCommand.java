@@ -3,6 +3,8 @@ package dev.roundtable.cli;
 import dev.roundtable.config.Configuration;
 import dev.roundtable.config.ConfiguredPanel;
 import dev.roundtable.debate.Count;
+import dev.roundtable.panelist.ModelHttp;
+import dev.roundtable.panelist.ModelMemory;
 import dev.roundtable.panelist.PanelSettings;
 import dev.roundtable.panelist.Probe;
 import dev.roundtable.session.Timer;
@@ -61,7 +63,9 @@ public final class CheckCommand implements Callable<Integer> {
 
   private int check(Configuration configuration) throws BadInputException, InterruptedException {
     boolean quorum = true;
-    try (var seating = new Seating(configuration, timer, Duration.ZERO)) {
+    try (var http = new ModelHttp()) {
+      var memory = new ModelMemory(http, timer);
+      var seating = new Seating(configuration, memory, timer, Duration.ZERO);
       for (var panel : chosen(configuration)) {
         quorum &= check(panel, seating);
       }

@@ -3,7 +3,7 @@ package dev.roundtable.cli;
 import dev.roundtable.config.Configuration;
 import dev.roundtable.config.ConfiguredPanel;
 import dev.roundtable.panelist.DemoPanel;
-import dev.roundtable.panelist.ModelHttp;
+import dev.roundtable.panelist.ModelMemory;
 import dev.roundtable.panelist.ModelTables;
 import dev.roundtable.panelist.PanelSettings;
 import dev.roundtable.panelist.Probe;
@@ -14,8 +14,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Sets the tables of one configuration. */
-final class Seating implements AutoCloseable {
-  private final ModelHttp http = new ModelHttp();
+final class Seating {
   private final ModelTables models;
   private final Timer timer;
   private final Duration demoPace;
@@ -23,11 +22,12 @@ final class Seating implements AutoCloseable {
   /**
    * Prepares the seats.
    *
+   * @param memory outlives this configuration
    * @param demoPace how long a scripted seat takes at most
    */
-  Seating(Configuration configuration, Timer timer, Duration demoPace) {
+  Seating(Configuration configuration, ModelMemory memory, Timer timer, Duration demoPace) {
     var providers = List.copyOf(configuration.providers().values());
-    this.models = new ModelTables(providers, prompts(configuration), http, timer);
+    this.models = new ModelTables(providers, prompts(configuration), memory);
     this.timer = timer;
     this.demoPace = demoPace;
   }
@@ -51,10 +51,5 @@ final class Seating implements AutoCloseable {
   /** Makes a small call to each seat of the panel. */
   List<Probe> probe(PanelSettings panel) throws InterruptedException {
     return models.probe(panel);
-  }
-
-  @Override
-  public void close() {
-    http.close();
   }
 }
