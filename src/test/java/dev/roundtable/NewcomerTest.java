@@ -83,7 +83,7 @@ class NewcomerTest {
     assertThat(run.code).as(run.err).isZero();
     assertThat(run.err)
         .contains("Panel local, because it is the first that can reach its quorum")
-        .contains("Panel openrouter was passed over: set OPENROUTER_API_KEY.");
+        .contains("Passed over: openrouter (set OPENROUTER_API_KEY)");
     assertThat(run.out).contains("Yes: 3 of 3 seats (unanimous)").doesNotContain("scripted");
     assertThat(models).contains("llama3.1:8b", "qwen3:8b", "gemma3:12b");
   }
@@ -179,7 +179,7 @@ class NewcomerTest {
     line.setOut(new PrintWriter(output, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8));
     int code = line.execute(arguments);
-    return new Run(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    var told = err.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+    return new Run(code, out.toString(StandardCharsets.UTF_8), told);
   }
 }

@@ -47,7 +47,8 @@ import picocli.CommandLine.Parameters;
       "  0    there is a verdict",
       "  2    something that was typed cannot be used",
       "  3    too few seats answered for a verdict",
-      "  130  stopped by Ctrl-C; what stands is printed",
+      "  1    the transcript could not be written",
+      "  130, 143  stopped by Ctrl-C or a signal; what stands is printed",
       "",
       "Examples:",
       "  roundtable ask \"Should we rewrite it?\" --options \"Yes | No | Later\"",
@@ -83,7 +84,7 @@ public final class AskCommand implements Callable<Integer> {
   private String mode = "auto";
 
   @Option(names = "--rounds", description = "The last round before the verdict, 1 to 5.")
-  private @Nullable Integer rounds;
+  private @Nullable String rounds;
 
   @Option(
       names = "--context",
@@ -106,7 +107,7 @@ public final class AskCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       description = "Makes all drawing of lots repeatable: the same seed, the same transcript.")
-  private @Nullable Long seed;
+  private @Nullable String seed;
 
   @Option(
       names = "--script",
@@ -139,10 +140,14 @@ public final class AskCommand implements Callable<Integer> {
   private int run(AskRequest request, Screen screen)
       throws BadInputException, InterruptedException {
     var asked = request.question(question, options, context);
-    var rules = request.rules(asked, Rules.DEFAULT, mode, rounds);
+    var wanted = request.rounds(rounds);
+    var rules = request.rules(asked, Rules.DEFAULT, mode, wanted);
     var written = request.format(format);
+    var added = request.followUps(followUps);
+    var random = request.seed(seed).map(Random::new).orElseGet(Random::new);
+    var page = new DebatePage(screen, phrases, written);
     if (script != null) {
-      return run(asked, rules, written, screen, scripted(request, script));
+      return run(asked, rules, added, page, seat(scripted(request, script), screen, random));
     }
     var configuration = source.valid(around.environment());
     var chosen = choose(configuration, screen);
@@ -150,9 +155,15 @@ public final class AskCommand implements Callable<Integer> {
     try (var http = new ModelHttp()) {
       var memory = new ModelMemory(http, around.timer());
       var seating = new Seating(configuration, memory, around.timer(), pace);
-      var own = request.rules(asked, chosen.rules(), mode, rounds);
-      return run(asked, own, written, screen, seating.table(chosen));
+      var own = request.rules(asked, chosen.rules(), mode, wanted);
+      return run(asked, own, added, page, seat(seating.table(chosen), screen, random));
     }
+  }
+
+  private Conversation seat(Table table, Screen screen, Random random) {
+    var progress = new LiveProgress(screen, phrases);
+    var desk = Desk.open(new KnownPanels(List.of(table)), around.timer(), progress, random);
+    return new Conversation(desk.requests(), desk.sessions(), table, around.person());
   }
 
   private ConfiguredPanel choose(Configuration configuration, Screen screen)
@@ -161,51 +172,54 @@ public final class AskCommand implements Callable<Integer> {
     var report = new ChoiceReport(around.words());
     return switch (chooser.choose(Optional.ofNullable(panel), true)) {
       case PanelChoice.Chosen chosen -> {
-        screen.live().println(report.chosen(chosen));
+        screen.live().print(report.chosen(chosen, screen.width()));
         yield chosen.panel();
       }
       case PanelChoice.None none -> throw new BadInputException(report.none(none));
     };
   }
 
-  private int run(Question asked, Rules rules, AskFormat written, Screen screen, Table table)
+  private int run(
+      Question asked, Rules rules, List<String> added, DebatePage page, Conversation conversation)
       throws BadInputException, InterruptedException {
-    var progress = new LiveProgress(screen, phrases);
-    var panels = new KnownPanels(List.of(table));
-    var desk = Desk.open(panels, around.timer(), progress, random());
-    var conversation = new Conversation(desk.requests(), desk.sessions(), around.person());
     try (var _ = new StopOnSignal(conversation::stop)) {
-      admit(conversation.open(asked, table.panel().name(), rules));
-      for (var text : followUps) {
-        followUp(conversation, text);
+      admit(conversation.open(asked, rules));
+      boolean written;
+      try {
+        for (var text : added) {
+          followUp(conversation, text);
+        }
+      } finally {
+        written = page.print(conversation.debate());
       }
-      var page = new DebatePage(screen, phrases, written);
-      page.print(conversation.debate());
-      if (written == AskFormat.TEXT && followUps.isEmpty()) {
-        askOn(conversation, page);
+      if (page.isText() && added.isEmpty()) {
+        written &= askOn(conversation, page);
+      }
+      if (!written) {
+        around.console().screen().live().println(phrases.words().say("output.failed"));
+        return ExitCode.FAILED;
       }
       return exitCode(conversation.debate());
     }
   }
 
-  private void askOn(Conversation conversation, DebatePage page)
+  private boolean askOn(Conversation conversation, DebatePage page)
       throws BadInputException, InterruptedException {
+    boolean written = true;
     var prompt = around.console().prompt(phrases.words());
     while (prompt.isPresent() && !conversation.stopped()) {
       var text = prompt.get().ask();
       if (text.isEmpty()) {
-        return;
+        return written;
       }
       followUp(conversation, text.get());
-      page.print(conversation.debate());
+      written &= page.print(conversation.debate());
     }
+    return written;
   }
 
   private void followUp(Conversation conversation, String text)
       throws BadInputException, InterruptedException {
-    if (text.isBlank()) {
-      throw new BadInputException(phrases.words().say("followUp.blank"));
-    }
     if (!conversation.stopped()) {
       taken(conversation.followUp(text));
     }
@@ -218,6 +232,8 @@ public final class AskCommand implements Callable<Integer> {
       case Receipt.SeenBefore() -> throw new BadInputException(words.say("refused.seenBefore"));
       case Receipt.UnknownDebate() ->
           throw new BadInputException(words.say("refused.unknownDebate"));
+      case Receipt.TooLong(var length, var allowed) ->
+          throw new BadInputException(words.say("followUp.tooLong", length, allowed));
       case Receipt.TooManyFollowUps(var perHour, var again) ->
           throw new BadInputException(words.say("refused.tooMany", perHour, again));
     }
@@ -241,10 +257,6 @@ public final class AskCommand implements Callable<Integer> {
     return verdict.isPresent() && verdict.get() instanceof Verdict.NoQuorum
         ? ExitCode.NO_QUORUM
         : ExitCode.OK;
-  }
-
-  private Random random() {
-    return seed == null ? new Random() : new Random(seed);
   }
 
   private Table scripted(AskRequest request, Path file) throws BadInputException {

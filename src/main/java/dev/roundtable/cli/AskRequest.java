@@ -4,19 +4,26 @@ import dev.roundtable.debate.InvalidRequestException;
 import dev.roundtable.debate.Mode;
 import dev.roundtable.debate.Question;
 import dev.roundtable.debate.Rules;
+import dev.roundtable.safety.VisibleText;
 import dev.roundtable.transcript.Phrases;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes values of what was typed, or a sentence of what is wrong with it. */
 final class AskRequest {
+  private static final int MAX_BYTES = 4_000_000;
+
   private final Phrases phrases;
 
   AskRequest(Phrases phrases) {
@@ -34,11 +41,44 @@ final class AskRequest {
     }
   }
 
-  Rules rules(Question question, Rules defaults, String mode, @Nullable Integer rounds)
+  /** The texts as they are; none may be blank or too long. */
+  List<String> followUps(List<String> texts) throws BadInputException {
+    for (var text : texts) {
+      if (VisibleText.line(text).isEmpty()) {
+        throw new BadInputException(phrases.words().say("followUp.blank"));
+      }
+      if (text.length() > Question.MAX_LENGTH) {
+        throw new BadInputException(
+            phrases.words().say("followUp.tooLong", text.length(), Question.MAX_LENGTH));
+      }
+    }
+    return texts;
+  }
+
+  /** The number that was typed, nothing if none was. */
+  Optional<Integer> rounds(@Nullable String typed) throws BadInputException {
+    if (typed != null && !typed.matches("-?\\d{1,9}")) {
+      throw new BadInputException(phrases.words().say("refused.rounds", typed, Rules.MAX_ROUNDS));
+    }
+    return Optional.ofNullable(typed).map(Integer::valueOf);
+  }
+
+  /** The number that was typed, nothing if none was. */
+  Optional<Long> seed(@Nullable String typed) throws BadInputException {
+    if (typed != null && !typed.matches("-?\\d{1,18}")) {
+      throw new BadInputException(phrases.words().say("refused.seed", typed));
+    }
+    return Optional.ofNullable(typed).map(Long::valueOf);
+  }
+
+  Rules rules(Question question, Rules defaults, String mode, Optional<Integer> rounds)
       throws BadInputException {
     var chosen = defaults.withMode(choice(Mode.class, mode, "refused.mode"));
+    if (chosen.mode() == Mode.POLL && rounds.isPresent() && rounds.get() != 1) {
+      throw new BadInputException(phrases.words().say("refused.pollRounds"));
+    }
     try {
-      var rules = rounds == null ? chosen : chosen.withRounds(rounds);
+      var rules = rounds.map(chosen::withRounds).orElse(chosen);
       rules.check(question);
       return rules;
     } catch (InvalidRequestException e) {
@@ -51,14 +91,23 @@ final class AskRequest {
   }
 
   String read(Path file, String problemKey) throws BadInputException {
-    try {
-      return Files.readString(file);
+    try (var stream = Files.newInputStream(file)) {
+      var bytes = stream.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw unreadable(problemKey, file, phrases.words().say("file.tooLarge", MAX_BYTES));
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException _) {
-      throw new BadInputException(phrases.words().say(problemKey, file, "it is not UTF-8 text"));
+      throw unreadable(problemKey, file, phrases.words().say("file.notText"));
+    } catch (NoSuchFileException _) {
+      throw unreadable(problemKey, file, phrases.words().say("file.missing"));
     } catch (IOException e) {
-      var reason = Files.exists(file) ? String.valueOf(e.getMessage()) : "there is no such file";
-      throw new BadInputException(phrases.words().say(problemKey, file, reason));
+      throw unreadable(problemKey, file, String.valueOf(e.getMessage()));
     }
+  }
+
+  private BadInputException unreadable(String problemKey, Path file, String reason) {
+    return new BadInputException(phrases.words().say(problemKey, file, reason));
   }
 
   private <E extends Enum<E>> E choice(Class<E> choices, String given, String problemKey)

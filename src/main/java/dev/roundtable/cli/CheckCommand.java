@@ -70,7 +70,7 @@ public final class CheckCommand implements Callable<Integer> {
         quorum &= check(panel, seating);
       }
     }
-    return quorum ? ExitCode.OK : ExitCode.NO_PANEL;
+    return quorum ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private List<ConfiguredPanel> chosen(Configuration configuration) throws BadInputException {

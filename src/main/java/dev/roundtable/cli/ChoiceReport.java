@@ -1,50 +1,63 @@
 package dev.roundtable.cli;
 
 import dev.roundtable.config.PanelChoice;
+import dev.roundtable.export.Ink;
+import dev.roundtable.export.TextExport;
+import dev.roundtable.transcript.Block;
+import dev.roundtable.transcript.Section;
 import dev.roundtable.transcript.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Says which panel is asked and why, and what those that are missing need. */
 final class ChoiceReport {
+  private static final int SHOWN_REMEDIES = 2;
+
   private final Words words;
 
   ChoiceReport(Words words) {
     this.words = words;
   }
 
-  String chosen(PanelChoice.Chosen choice) {
-    var lines = new ArrayList<String>();
-    lines.add(choice.why());
-    lines.addAll(missing(choice.missing()));
-    lines.addAll(skipped(choice.skipped()));
-    return String.join("\n", lines);
+  /** Lines of at most that many columns. */
+  String chosen(PanelChoice.Chosen choice, int width) {
+    var blocks = new ArrayList<Block>();
+    blocks.add(Block.paragraph(choice.why() + " " + missing(choice.missing())));
+    skipped(choice.skipped()).ifPresent(passed -> blocks.add(Block.paragraph(passed)));
+    var section = new Section("choice", Section.Weight.BODY, List.of(), blocks);
+    return new TextExport(width, Ink.NONE).write(List.of(section)) + "\n";
   }
 
   String none(PanelChoice.None none) {
-    var lines = new ArrayList<String>();
-    lines.add(none.why());
-    lines.addAll(skipped(none.skipped()));
-    return String.join("\n", lines);
+    return none.why() + skipped(none.skipped()).map(passed -> " " + passed).orElse("");
   }
 
-  private List<String> missing(List<PanelChoice.Missing> missing) {
-    var lines = new ArrayList<String>();
+  private String missing(List<PanelChoice.Missing> missing) {
+    var sentences = new ArrayList<String>();
     byRemedy(missing)
-        .forEach(
-            (remedy, seats) -> lines.add(words.say("choice.missing", words.list(seats), remedy)));
-    return lines;
+        .forEach((remedy, seats) ->
+            sentences.add(words.say("choice.missing", words.list(seats), remedy)));
+    return String.join(" ", sentences);
   }
 
-  private List<String> skipped(List<PanelChoice.Skipped> skipped) {
-    return skipped.stream()
-        .map(panel -> {
-          var remedies = List.copyOf(byRemedy(panel.missing()).keySet());
-          return words.say("choice.skipped", panel.panel(), words.list(remedies));
-        })
-        .toList();
+  private Optional<String> skipped(List<PanelChoice.Skipped> skipped) {
+    var panels =
+        skipped.stream()
+            .map(panel -> words.say("choice.needs", panel.panel(), needs(panel.missing())))
+            .toList();
+    return panels.isEmpty()
+        ? Optional.empty()
+        : Optional.of(words.say("choice.skipped", words.list(panels)));
+  }
+
+  private String needs(List<PanelChoice.Missing> missing) {
+    var remedies = List.copyOf(byRemedy(missing).keySet());
+    return remedies.size() <= SHOWN_REMEDIES
+        ? words.list(remedies)
+        : words.say("choice.more", remedies.getFirst(), remedies.size() - 1);
   }
 
   private static Map<String, List<String>> byRemedy(List<PanelChoice.Missing> missing) {

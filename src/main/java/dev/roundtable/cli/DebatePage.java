@@ -24,9 +24,14 @@ final class DebatePage {
     this.format = format;
   }
 
-  void print(Debate debate) {
+  /** False if it could not be written, for want of room or of a reader. */
+  boolean print(Debate debate) {
     screen.out().print(text(debate));
-    screen.out().flush();
+    return !screen.out().checkError();
+  }
+
+  boolean isText() {
+    return format == AskFormat.TEXT;
   }
 
   private String text(Debate debate) {

@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program's name alone: says what it can do. */
 @Command(
@@ -44,9 +45,20 @@ public final class RoundtableCommand implements Runnable {
     line.addSubcommand(new CommandLine.HelpCommand());
     line.setUsageHelpAutoWidth(true);
     line.setParameterExceptionHandler((problem, _) -> {
-      problem.getCommandLine().getErr().println(problem.getMessage());
+      problem.getCommandLine().getErr().println(sentence(problem));
       return ExitCode.BAD_INPUT;
     });
     return line;
+  }
+
+  private static String sentence(ParameterException problem) {
+    var line = problem.getCommandLine();
+    if (problem instanceof UnmatchedArgumentException unmatched
+        && line.getCommand() instanceof RoundtableCommand) {
+      var commands = String.join(", ", line.getSubcommands().keySet());
+      var typed = String.join(" ", unmatched.getUnmatched());
+      return "There is no command " + typed + "; choose one of " + commands + ".";
+    }
+    return problem.getMessage() + "; see --help.";
   }
 }

@@ -6,6 +6,7 @@ import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.InvalidRequestException;
 import dev.roundtable.debate.MessageId;
 import dev.roundtable.debate.Panel;
+import dev.roundtable.debate.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,6 +70,10 @@ public final class DebateDesk implements DebateRequests {
     }
     if (wasTaken(entries, message.message())) {
       return new Receipt.SeenBefore();
+    }
+    if (message instanceof DebateEvent.FollowUpAsked asked
+        && asked.text().length() > Question.MAX_LENGTH) {
+      return new Receipt.TooLong(asked.text().length(), Question.MAX_LENGTH);
     }
     if (message instanceof DebateEvent.FollowUpAsked asked && asked.opensRound()) {
       var again = nextFollowUp(entries);

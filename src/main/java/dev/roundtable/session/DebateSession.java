@@ -37,6 +37,8 @@ final class DebateSession {
   private Debate debate;
   private Timer.@Nullable Alarm deadline;
   private int deadlines;
+  // The opening, which the debate's own thread tells like everything else.
+  private @Nullable Entry untold;
 
   private DebateSession(Ports ports, SessionSettings settings, Lease lease, Debate debate) {
     this.ports = ports;
@@ -52,7 +54,7 @@ final class DebateSession {
     var lease = ports.archive().lease(opened.id());
     var entry = ports.archive().append(lease, opened);
     var session = new DebateSession(ports, settings, lease, Debate.opened(opened));
-    session.announcer.tell(entry, session.debate);
+    session.untold = entry;
     return session;
   }
 
@@ -79,6 +81,9 @@ final class DebateSession {
    */
   void run(BooleanSupplier mayEnd) throws InterruptedException {
     try {
+      if (untold != null) {
+        announcer.tell(untold, debate);
+      }
       while (true) {
         takeInbox();
         keepDeadline();
@@ -190,7 +195,7 @@ final class DebateSession {
         cast(call.brief(), reply, since(call.began()));
       }
       case Happening.SeatTimeUp(var call) when open.remove(call) -> {
-        call.timeOut();
+        call.abandon();
         var timedOut = new Cause.TimedOut(timeout(call.brief()));
         abstain(call.brief(), timedOut, since(call.began()));
       }
@@ -202,7 +207,7 @@ final class DebateSession {
     var stop = debate.stop();
     if (stop != null) {
       for (var call : open) {
-        call.end();
+        call.abandon();
         abstain(call.brief(), new Cause.Halted(stop), since(call.began()));
       }
       open.clear();
@@ -228,7 +233,8 @@ final class DebateSession {
   }
 
   private void abstain(Brief brief, Cause cause, Duration latency) {
-    var spent = latency.isZero() ? Provenance.CODE : Provenance.UNKNOWN;
+    boolean free = latency.isZero() || debate.panel().scripted();
+    var spent = free ? Provenance.CODE : Provenance.UNKNOWN;
     cast(brief, new Panelist.Reply(new Ballot.Abstention(brief.seat(), cause), spent), latency);
   }
 
@@ -243,7 +249,7 @@ final class DebateSession {
       case Happening.DeadlinePassed(var number) when deadline != null && number == deadlines ->
           passDeadline();
       case Happening.SeatAnswered(var call, var reply)
-          when call.timedOut() && reply.ballot() instanceof Ballot.Answered ->
+          when call.abandoned() && reply.ballot() instanceof Ballot.Answered ->
           append(new DebateEvent.AnswerCameLate(call.brief().round(), call.brief().seat()));
       case Happening.SeatAnswered _,
           Happening.SeatTimeUp _,

@@ -10,6 +10,9 @@ public sealed interface Receipt {
 
   record UnknownDebate() implements Receipt {}
 
+  /** A follow-up of so many characters, where so many are allowed. */
+  record TooLong(int length, int allowed) implements Receipt {}
+
   /** Another follow-up round is possible from that time on. */
   record TooManyFollowUps(int perHour, Instant again) implements Receipt {}
 }

@@ -18,7 +18,7 @@ final class SeatCall {
   private final Instant began;
   private final Thread thread;
   private final Timer.Alarm alarm;
-  private boolean timedOut;
+  private boolean abandoned;
 
   private SeatCall(
       Brief brief,
@@ -82,12 +82,12 @@ final class SeatCall {
   }
 
   /** Ends the call; an answer that comes all the same is late. */
-  void timeOut() {
-    timedOut = true;
+  void abandon() {
+    abandoned = true;
     end();
   }
 
-  boolean timedOut() {
-    return timedOut;
+  boolean abandoned() {
+    return abandoned;
   }
 }

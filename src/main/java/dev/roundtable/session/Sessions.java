@@ -25,8 +25,7 @@ public final class Sessions {
 
   /** Writes the opening down, and returns once it is durable; the debate then runs. */
   void open(DebateEvent.Opened opened) {
-    var session = DebateSession.open(ports, settings, opened);
-    running.compute(opened.id(), (_, _) -> start(session));
+    running.compute(opened.id(), (_, _) -> start(DebateSession.open(ports, settings, opened)));
   }
 
   /** Sees that the debate is worked on. */
@@ -76,8 +75,12 @@ public final class Sessions {
   private boolean leaveIfIdle(DebateSession session) {
     var left =
         running.computeIfPresent(
-            session.id(), (id, current) -> ports.inbox().waiting(id).isEmpty() ? null : current);
-    return left == null;
+            session.id(),
+            (id, current) ->
+                current.session() == session && ports.inbox().waiting(id).isEmpty()
+                    ? null
+                    : current);
+    return left == null || left.session() != session;
   }
 
   private void leave(DebateSession session) {

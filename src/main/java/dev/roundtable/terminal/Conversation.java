@@ -13,6 +13,7 @@ import dev.roundtable.session.DebateDesk;
 import dev.roundtable.session.DebateRequest;
 import dev.roundtable.session.Receipt;
 import dev.roundtable.session.Sessions;
+import dev.roundtable.session.Table;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +21,27 @@ import org.jspecify.annotations.Nullable;
 public final class Conversation {
   private final DebateDesk desk;
   private final Sessions sessions;
+  private final String panel;
   private final Person person;
   private int messages;
   private volatile @Nullable DebateId debate;
   private volatile boolean stopped;
 
-  public Conversation(DebateDesk desk, Sessions sessions, Person person) {
+  public Conversation(DebateDesk desk, Sessions sessions, Table table, Person person) {
     this.desk = desk;
     this.sessions = sessions;
+    this.panel = table.panel().name();
     this.person = person;
   }
 
   /** Opens the debate and waits for its verdict. */
-  public Admission open(Question question, String panel, Rules rules) throws InterruptedException {
+  public Admission open(Question question, Rules rules) throws InterruptedException {
     var admission = desk.open(new DebateRequest(nextMessage(), question, panel, rules, person));
     if (admission instanceof Admission.Opened(var id)) {
       debate = id;
+      if (stopped) {
+        orderStop(id);
+      }
       await(id);
     }
     return admission;
@@ -55,9 +61,13 @@ public final class Conversation {
     stopped = true;
     var id = debate;
     if (id != null) {
-      var order = new StopOrder.Stop(person);
-      desk.submit(id, new DebateEvent.StopRequested(nextMessage(), order));
+      orderStop(id);
     }
+  }
+
+  private void orderStop(DebateId id) {
+    var order = new StopOrder.Stop(person);
+    desk.submit(id, new DebateEvent.StopRequested(nextMessage(), order));
   }
 
   public boolean stopped() {

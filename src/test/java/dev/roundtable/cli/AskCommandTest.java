@@ -146,7 +146,28 @@ class AskCommandTest {
   @Test
   void aWrongFlagOrNumberIsBadInput() {
     assertThat(ask(QUESTION, "--colour").code).isEqualTo(2);
-    assertThat(ask(QUESTION, "--rounds", "two").err).contains("'two' is not an int");
+    assertThat(ask(QUESTION, "--rounds", "two").err)
+        .isEqualToIgnoringNewLines("two is no number of rounds; choose 1 to 5.");
+    assertThat(ask(QUESTION, "--seed", "x").err)
+        .isEqualToIgnoringNewLines("x is no seed; give a whole number.");
+    assertThat(ask(QUESTION, "--mode", "poll", "--rounds", "3").err)
+        .isEqualToIgnoringNewLines(
+            "A poll has one round; leave the rounds out, or choose the mode debate.");
+  }
+
+  @Test
+  void aBadFollowUpIsRefusedBeforeAnybodyIsAsked() {
+    for (var bad : List.of(" ", "\u200b", "x".repeat(4001))) {
+      var run = ask(QUESTION, "--follow-up", "Good.", "--follow-up", bad);
+      assertThat(run.code).isEqualTo(2);
+      assertThat(run.err).doesNotContain("Round 1").startsWith("The follow-up ");
+    }
+  }
+
+  @Test
+  void aFileWithoutEndIsNotReadToTheEnd() {
+    assertThat(ask(QUESTION, "--context", "/dev/zero").err)
+        .contains("it has more than 4,000,000 bytes");
   }
 
   @Test
