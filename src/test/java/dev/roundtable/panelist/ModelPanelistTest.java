@@ -228,50 +228,6 @@ class ModelPanelistTest {
   }
 
   @Test
-  void oneMoreSeatAddsNoPlatformThread() throws InterruptedException {
-    var panelist = panelist(model(WireFormat.RESPONSES));
-    panelist.answer(Briefs.vote());
-    var before = platformThreads();
-    var asked = new CountDownLatch(8);
-    var go = new CountDownLatch(1);
-    models.answer(seen -> {
-      asked.countDown();
-      awaitQuietly(go);
-      return FakeModels.json(Wire.said(seen.format(), BALLOT));
-    });
-    var model = model(WireFormat.RESPONSES);
-    var threads = new ArrayList<Thread>();
-    for (int i = 0; i < 8; i++) {
-      threads.add(Thread.ofVirtual().start(() -> endOf(model)));
-    }
-    assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
-    var during = platformThreads();
-    go.countDown();
-    for (var thread : threads) {
-      thread.join();
-    }
-    assertThat(during).isEqualTo(before);
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  // The server's own threads and those that carry virtual ones are not the seats'.
-  private static List<String> platformThreads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .map(Thread::getName)
-        .filter(name -> !name.startsWith("MockWebServer") && !name.startsWith("ForkJoinPool"))
-        .filter(name -> !name.startsWith("OkHttp TaskRunner"))
-        .sorted()
-        .toList();
-  }
-
-  @Test
   void everySeatReadsTheSameRules() throws InterruptedException {
     for (var format : WireFormat.values()) {
       panelist(model(format)).answer(Briefs.vote());
