@@ -22,6 +22,9 @@ sealed interface Failure {
   /** The provider does not take the way in which the model is held to a shape. */
   record RungUnsupported(String reason) implements Failure {}
 
+  /** The provider does not know the field that asks it to keep nothing. */
+  record StoreUnknown(String reason) implements Failure {}
+
   record Filtered(String reason) implements Failure {}
 
   /** It may work when it is tried again. */
@@ -43,6 +46,7 @@ sealed interface Failure {
       case KeyRejected(var reason) -> new Cause.ProviderError(reason);
       case UnknownModel(var reason) -> new Cause.ProviderError(reason);
       case RungUnsupported(var reason) -> new Cause.ProviderError(reason);
+      case StoreUnknown(var reason) -> new Cause.ProviderError(reason);
       case Filtered(var reason) -> new Cause.Filtered(reason);
       case Busy(var reason, _) -> new Cause.ProviderError(reason);
       case Unreachable(var reason) -> new Cause.ProviderError(reason);

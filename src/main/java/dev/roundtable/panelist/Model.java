@@ -5,7 +5,7 @@ import dev.roundtable.debate.Cost;
 import dev.roundtable.debate.Provenance;
 import dev.roundtable.panelist.Provider.Asked;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.HashSet;
 
 /**
  * One model of one provider, shared by all that sit on it: remembers how it can be held to a shape,
@@ -39,7 +39,7 @@ final class Model {
   }
 
   Rung rung() {
-    return standing.rung();
+    return standing.manner().rung();
   }
 
   String name() {
@@ -75,25 +75,37 @@ final class Model {
     }
   }
 
+  // What a provider does not take is left out, each once per call, and remembered.
   private Asked descend(Ask ask, Errand errand) throws InterruptedException {
-    while (true) {
-      var tried = standing.rung();
-      var asked = provider.ask(settings, ask, tried, errand);
-      var lower = lower(tried);
-      boolean unsupported =
-          asked instanceof Asked.Failed(Failure.RungUnsupported _, _) && lower.isPresent();
-      if (!unsupported) {
+    var leftOut = new HashSet<Class<?>>();
+    var tried = standing.manner();
+    var asked = provider.ask(settings, ask, tried, errand);
+    while (asked instanceof Asked.Failed(var failure, _)) {
+      var better = better(tried, failure);
+      if (better.equals(tried) || !leftOut.add(failure.getClass())) {
         return asked;
       }
-      standing.stepDownTo(lower.get());
+      tried = better;
+      asked = provider.ask(settings, ask, tried, errand);
     }
+    return asked;
   }
 
-  private static Optional<Rung> lower(Rung rung) {
-    return switch (rung) {
-      case SCHEMA -> Optional.of(Rung.JSON);
-      case JSON -> Optional.of(Rung.PLAIN);
-      case PLAIN -> Optional.empty();
+  private Manner better(Manner tried, Failure failure) {
+    return switch (failure) {
+      case Failure.RungUnsupported(var reason) -> standing.stepDownFrom(tried.rung(), reason);
+      case Failure.StoreUnknown(var reason) -> standing.leaveStoreOut(reason);
+      case Failure.TimedOut _,
+          Failure.Blocked _,
+          Failure.NoKey _,
+          Failure.KeyRejected _,
+          Failure.UnknownModel _,
+          Failure.Filtered _,
+          Failure.Busy _,
+          Failure.Unreachable _,
+          Failure.Rejected _,
+          Failure.Benched _ ->
+          tried;
     };
   }
 
@@ -119,6 +131,7 @@ final class Model {
           Failure.Blocked _,
           Failure.UnknownModel _,
           Failure.RungUnsupported _,
+          Failure.StoreUnknown _,
           Failure.Busy _,
           Failure.Unreachable _,
           Failure.Rejected _ ->

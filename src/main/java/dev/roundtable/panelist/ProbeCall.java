@@ -86,6 +86,7 @@ final class ProbeCall {
           new Found.ModelUnknown(
               reason + " Set `model` of seat " + seat.seat().id() + " to one that it offers.");
       case Failure.RungUnsupported(var reason) -> new Found.Refuses("It says no: " + reason);
+      case Failure.StoreUnknown(var reason) -> new Found.Refuses("It says no: " + reason);
       case Failure.Filtered(var reason) -> new Found.Refuses("It says no: " + reason);
       case Failure.Busy(var reason, _) -> new Found.Refuses("It is busy or broken: " + reason);
       case Failure.Rejected(var reason) -> new Found.Refuses("It says no: " + reason);

@@ -83,10 +83,11 @@ final class Provider {
   }
 
   /** Asks once, and at most twice more if it is worth it and there is time. */
-  Asked ask(ModelSettings model, Ask ask, Rung rung, Errand errand) throws InterruptedException {
+  Asked ask(ModelSettings model, Ask ask, Manner manner, Errand errand)
+      throws InterruptedException {
     boolean billed = false;
     for (int retry = 0; ; retry++) {
-      var asked = once(model, ask, rung, errand);
+      var asked = once(model, ask, manner, errand);
       if (asked instanceof Asked.Answered(var answer, _)) {
         return new Asked.Answered(answer, billed);
       }
@@ -115,6 +116,7 @@ final class Provider {
           Failure.KeyRejected _,
           Failure.UnknownModel _,
           Failure.RungUnsupported _,
+          Failure.StoreUnknown _,
           Failure.Filtered _,
           Failure.Rejected _,
           Failure.Benched _ ->
@@ -122,7 +124,7 @@ final class Provider {
     };
   }
 
-  private Asked once(ModelSettings model, Ask ask, Rung rung, Errand errand)
+  private Asked once(ModelSettings model, Ask ask, Manner manner, Errand errand)
       throws InterruptedException {
     var secret = settings.apiKey();
     var key = key();
@@ -138,7 +140,7 @@ final class Provider {
     gate.enter(errand.debate());
     try {
       var left = errand.left(timer);
-      var request = request(url, key, model, ask, rung);
+      var request = request(url, key, model, ask, manner);
       var sent = http.send(request, new AddressGuard(settings.allowPrivate()), left);
       return understood(sent, model, key, errand);
     } finally {
@@ -161,8 +163,11 @@ final class Provider {
         : path;
   }
 
-  private Request request(HttpUrl url, String key, ModelSettings model, Ask ask, Rung rung) {
-    var body = codec.body(model, ask, rung);
+  private Request request(HttpUrl url, String key, ModelSettings model, Ask ask, Manner manner) {
+    var body = codec.body(model, ask, manner.rung());
+    if (!manner.store()) {
+      body.remove("store");
+    }
     if (host().equals("openrouter.ai") || host().endsWith(".openrouter.ai")) {
       body.putObject("provider").put("data_collection", "deny");
     }

@@ -18,6 +18,13 @@ final class Refusals {
       Pattern.compile(
           "response_?format|json_?schema|json_?object|text\\.format|output_config|output_format"
               + "|response_?schema|response_?mime|structured[ _]output|tool_choice|json mode");
+  // Said in so many words, since without the field a provider may keep what it is asked.
+  private static final Pattern STORE =
+      Pattern.compile(
+          "(?:unknown|unrecogni[sz]ed|unsupported|unexpected|extra|additional)\\W+"
+              + "(?:\\w+\\W+){0,4}store\\b"
+              + "|\\bstore\\b\\W+(?:\\w+\\W+){0,6}"
+              + "(?:unknown|unrecogni[sz]ed|unexpected|extra|not (?:supported|permitted|allowed))");
   private static final Pattern MODEL =
       Pattern.compile(
           "model\\b.*(?:not (?:exist|found|available|supported)|unknown|invalid|retired|deprecated"
@@ -53,6 +60,9 @@ final class Refusals {
   private static Failure badRequest(String folded, String reason) {
     if (FILTER.matcher(folded).find()) {
       return new Failure.Filtered(reason);
+    }
+    if (STORE.matcher(folded).find()) {
+      return new Failure.StoreUnknown(reason);
     }
     if (SHAPE.matcher(folded).find()) {
       return new Failure.RungUnsupported(reason);

@@ -178,6 +178,14 @@ final class Faults {
     faults.raw("502 page", response().code(502).body(page).build(), error, "502: Bad gateway");
     faults.raw("500 without a body", response().code(500).build(), error, "500");
     faults.add(
+        "neither schema nor JSON mode",
+        f -> {
+          var unknown = error(f, 422, "response_format, responseMimeType, tool_choice: unknown");
+          return List.of(unknown, unknown, ok(f, BALLOT));
+        },
+        error,
+        "tool_choice: unknown");
+    faults.add(
         "429 whose wait is too long",
         f -> List.of(with(f, 429, "Retry-After", "3600")),
         error,
@@ -205,10 +213,6 @@ final class Faults {
     faults.passing("error 429 in a good answer", f -> FakeModels.json(Wire.error(f, 429, "x")), 1);
     faults.passing(
         "schema not supported", f -> error(f, 400, "json_schema is not supported here"), 1);
-    faults.passing(
-        "neither schema nor JSON mode",
-        f -> error(f, 422, "response_format, responseMimeType, tool_choice: unknown"),
-        2);
     faults.passing(
         "hung up on", _ -> response().onResponseStart(new SocketEffect.CloseSocket()).build(), 2);
     faults.passing("prose at first", f -> ok(f, "I would take Kafka."), 1);

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelPanelistTest {
   private static final String BALLOT =
@@ -152,6 +153,63 @@ class ModelPanelistTest {
     assertThat(model.rung()).isEqualTo(Rung.JSON);
     assertThat(models.seen()).hasSize(3);
     assertThat(models.seen().get(1).body()).isEqualTo(models.seen().get(2).body());
+  }
+
+  private static MockResponse refusal(WireFormat format, int status, String words) {
+    return FakeModels.json(Wire.error(format, status, words)).newBuilder().code(status).build();
+  }
+
+  @ParameterizedTest
+  @EnumSource(WireFormat.class)
+  void aCallStepsDownOnceAndTheNextGoesOnFromThere(WireFormat format) throws InterruptedException {
+    var refused = refusal(format, 400, "response_format, tool_choice, responseMimeType: unknown");
+    models.answerInTurn(List.of(refused, refused, FakeModels.json(Wire.said(format, BALLOT))));
+    var model = model(format);
+    assertThat(cause(panelist(model).answer(Briefs.vote())))
+        .isInstanceOf(Cause.ProviderError.class);
+    assertThat(models.seen()).hasSize(2);
+    assertThat(panelist(model).answer(Briefs.vote()).ballot()).isInstanceOf(Ballot.Vote.class);
+    assertThat(models.seen()).hasSize(3);
+    assertThat(model.rung()).isEqualTo(Rung.PLAIN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Unknown parameter: 'store'.",
+        "Unrecognized request argument supplied: store",
+        "{\"detail\": [{\"loc\": [\"body\", \"store\"], \"msg\": \"Extra inputs are not permitted\"}]}",
+        "store is not supported by this model"
+      })
+  void aProviderThatDoesNotKnowStoreIsAskedWithoutIt(String words) throws InterruptedException {
+    var format = WireFormat.RESPONSES;
+    models.answerInTurn(
+        List.of(
+            new MockResponse.Builder().code(400).body(words).build(),
+            refusal(format, 400, "json_schema is not supported"),
+            FakeModels.json(Wire.said(format, BALLOT))));
+    var model = model(format);
+    assertThat(panelist(model).answer(Briefs.vote()).ballot()).isInstanceOf(Ballot.Vote.class);
+    assertThat(panelist(model).answer(Briefs.vote()).ballot()).isInstanceOf(Ballot.Vote.class);
+    assertThat(models.seen())
+        .extracting(seen -> seen.body().has("store"))
+        .containsExactly(true, false, false, false);
+    assertThat(model.rung()).isEqualTo(Rung.JSON);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The vector store is unavailable.",
+        "input: extra text after the question",
+        "Your organization must store nothing; contact support."
+      })
+  void nothingElseTalksUsOutOfStore(String words) throws InterruptedException {
+    var format = WireFormat.RESPONSES;
+    models.answer(_ -> refusal(format, 400, words));
+    assertThat(cause(panelist(model(format)).answer(Briefs.vote())))
+        .isEqualTo(new Cause.ProviderError("400: " + words));
+    assertThat(models.seen()).hasSize(1);
   }
 
   @Test
