@@ -76,7 +76,7 @@ record ChatCompletionsCodec() implements Codec {
     return switch (reason) {
       case "length", "model_length" -> new WireAnswer.Ending.CutOff();
       case "content_filter" -> new WireAnswer.Ending.Filtered(reason);
-      case "error" -> new WireAnswer.Ending.Failed(0, ErrorText.in(choice));
+      case "error" -> new WireAnswer.Ending.Failed(ErrorText.status(choice), ErrorText.in(choice));
       default -> new WireAnswer.Ending.Complete();
     };
   }

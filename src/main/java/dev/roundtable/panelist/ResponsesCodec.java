@@ -79,12 +79,13 @@ record ResponsesCodec() implements Codec {
           why.equals("content_filter")
               ? new WireAnswer.Ending.Filtered(why)
               : new WireAnswer.Ending.CutOff();
-      case "failed", "cancelled" -> new WireAnswer.Ending.Failed(0, ErrorText.in(answer));
-      default ->
-          answer.has("output")
-              ? new WireAnswer.Ending.Complete()
-              : new WireAnswer.Ending.Failed(ErrorText.status(answer), ErrorText.in(answer));
+      case "failed", "cancelled" -> failed(answer);
+      default -> answer.has("output") ? new WireAnswer.Ending.Complete() : failed(answer);
     };
+  }
+
+  private static WireAnswer.Ending failed(JsonNode answer) {
+    return new WireAnswer.Ending.Failed(ErrorText.status(answer), ErrorText.in(answer));
   }
 
   private static WireAnswer.Used used(JsonNode answer) {

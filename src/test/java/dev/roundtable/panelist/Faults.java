@@ -213,6 +213,10 @@ final class Faults {
     faults.passing("error 429 in a good answer", f -> FakeModels.json(Wire.error(f, 429, "x")), 1);
     faults.passing(
         "schema not supported", f -> error(f, 400, "json_schema is not supported here"), 1);
+    for (var code : List.of("server_error", "rate_limit_exceeded", "overloaded_error")) {
+      faults.passing(code + " twice", f -> FakeModels.json(Wire.failed(f, code, "x")), 2);
+    }
+    faults.passing("UNAVAILABLE once", f -> FakeModels.json(Wire.failed(f, "UNAVAILABLE", "x")), 1);
     faults.passing(
         "hung up on", _ -> response().onResponseStart(new SocketEffect.CloseSocket()).build(), 2);
     faults.passing("prose at first", f -> ok(f, "I would take Kafka."), 1);
@@ -280,6 +284,16 @@ final class Faults {
         f -> List.of(FakeModels.json(Wire.error(f, 402, "out of credit"))),
         error,
         "out of credit");
+    faults.add(
+        "a lasting server_error in a good answer",
+        f -> List.of(FakeModels.json(Wire.failed(f, "server_error", "the model fell over"))),
+        error,
+        "the model fell over");
+    faults.add(
+        "an authentication_error in a good answer",
+        f -> List.of(FakeModels.json(Wire.failed(f, "authentication_error", "bad key"))),
+        error,
+        "401: bad key");
     faults.add(
         "a failure in a good answer",
         f -> List.of(FakeModels.json(Wire.error(f, 500, "upstream failed"))),

@@ -73,6 +73,20 @@ final class Wire {
     };
   }
 
+  /** An answer that failed, with the code that the vendor uses in the place of a status. */
+  static String failed(WireFormat format, String code, String message) {
+    var words = "\"message\": " + quoted(message);
+    return switch (format) {
+      case RESPONSES ->
+          "{\"status\": \"failed\", \"output\": [], \"error\": {\"code\": \"%s\", %s}}"
+              .formatted(code, words);
+      case CHAT_COMPLETIONS -> "{\"error\": {\"code\": \"%s\", %s}}".formatted(code, words);
+      case ANTHROPIC ->
+          "{\"type\": \"error\", \"error\": {\"type\": \"%s\", %s}}".formatted(code, words);
+      case GEMINI -> "{\"error\": {\"status\": \"%s\", %s}}".formatted(code, words);
+    };
+  }
+
   static String quoted(String text) {
     return WireJson.object().put("t", text).path("t").toString();
   }
