@@ -33,6 +33,7 @@ final class FakeModels implements AutoCloseable {
   /** A request that was found in order. */
   record Seen(WireFormat format, String model, JsonNode body) {}
 
+  private final boolean keyed;
   private final MockWebServer server = new MockWebServer();
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -40,6 +41,12 @@ final class FakeModels implements AutoCloseable {
       _ -> new MockResponse.Builder().code(500).build();
 
   FakeModels() throws IOException {
+    this(true);
+  }
+
+  /** One that asks for no key wants to see none. */
+  FakeModels(boolean keyed) throws IOException {
+    this.keyed = keyed;
     server.setDispatcher(
         new Dispatcher() {
           @Override
@@ -123,7 +130,7 @@ final class FakeModels implements AutoCloseable {
     return answers.apply(found);
   }
 
-  private static List<String> problems(
+  private List<String> problems(
       WireFormat format, RecordedRequest request, HttpUrl url, JsonNode body) {
     var problems = new ArrayList<String>();
     var path = url.encodedPath().substring(format.name().length() + 1);
@@ -134,7 +141,7 @@ final class FakeModels implements AutoCloseable {
       problems.add("something in the address: " + url);
     }
     var key = request.getHeaders().get(keyHeader(format));
-    if (key == null || !key.endsWith(KEY)) {
+    if (keyed ? key == null || !key.endsWith(KEY) : key != null) {
       problems.add("key " + key);
     }
     if (format == WireFormat.ANTHROPIC && request.getHeaders().get("anthropic-version") == null) {
