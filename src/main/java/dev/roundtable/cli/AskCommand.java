@@ -5,19 +5,13 @@ import dev.roundtable.config.ConfiguredPanel;
 import dev.roundtable.config.PanelChoice;
 import dev.roundtable.config.PanelChooser;
 import dev.roundtable.config.SocketProbe;
-import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.InvalidRequestException;
-import dev.roundtable.debate.Question;
 import dev.roundtable.debate.Rules;
-import dev.roundtable.debate.Ruling;
-import dev.roundtable.debate.Verdict;
 import dev.roundtable.panelist.KnownPanels;
 import dev.roundtable.panelist.ModelHttp;
 import dev.roundtable.panelist.ModelMemory;
 import dev.roundtable.panelist.ScriptException;
 import dev.roundtable.panelist.ScriptedPanel;
-import dev.roundtable.session.Admission;
-import dev.roundtable.session.Receipt;
 import dev.roundtable.session.Table;
 import dev.roundtable.terminal.Conversation;
 import dev.roundtable.terminal.LiveProgress;
@@ -147,17 +141,24 @@ public final class AskCommand implements Callable<Integer> {
     var random = request.seed(seed).map(Random::new).orElseGet(Random::new);
     var page = new DebatePage(screen, phrases, written);
     if (script != null) {
-      return run(asked, rules, added, page, seat(scripted(request, script), screen, random));
+      var conversation = seat(scripted(request, script), screen, random);
+      return dialogue(conversation, page).run(asked, rules, added);
     }
     var configuration = source.valid(around.environment());
-    var chosen = choose(configuration, screen);
-    var pace = around.console().interactive() ? DEMO_PACE : Duration.ZERO;
     try (var http = new ModelHttp()) {
+      http.warmUpAside(around.timer());
+      var chosen = choose(configuration, screen);
+      var pace = around.console().interactive() ? DEMO_PACE : Duration.ZERO;
       var memory = new ModelMemory(http, around.timer());
       var seating = new Seating(configuration, memory, around.timer(), pace);
       var own = request.rules(asked, chosen.rules(), mode, wanted);
-      return run(asked, own, added, page, seat(seating.table(chosen), screen, random));
+      var conversation = seat(seating.table(chosen), screen, random);
+      return dialogue(conversation, page).run(asked, own, added);
     }
+  }
+
+  private Dialogue dialogue(Conversation conversation, DebatePage page) {
+    return new Dialogue(around.console(), phrases, conversation, page);
   }
 
   private Conversation seat(Table table, Screen screen, Random random) {
@@ -177,86 +178,6 @@ public final class AskCommand implements Callable<Integer> {
       }
       case PanelChoice.None none -> throw new BadInputException(report.none(none));
     };
-  }
-
-  private int run(
-      Question asked, Rules rules, List<String> added, DebatePage page, Conversation conversation)
-      throws BadInputException, InterruptedException {
-    try (var _ = new StopOnSignal(conversation::stop)) {
-      admit(conversation.open(asked, rules));
-      boolean written;
-      try {
-        for (var text : added) {
-          followUp(conversation, text);
-        }
-      } finally {
-        written = page.print(conversation.debate());
-      }
-      if (page.isText() && added.isEmpty()) {
-        written &= askOn(conversation, page);
-      }
-      if (!written) {
-        around.console().screen().live().println(phrases.words().say("output.failed"));
-        return ExitCode.FAILED;
-      }
-      return exitCode(conversation.debate());
-    }
-  }
-
-  private boolean askOn(Conversation conversation, DebatePage page)
-      throws BadInputException, InterruptedException {
-    boolean written = true;
-    var prompt = around.console().prompt(phrases.words());
-    while (prompt.isPresent() && !conversation.stopped()) {
-      var text = prompt.get().ask();
-      if (text.isEmpty()) {
-        return written;
-      }
-      followUp(conversation, text.get());
-      written &= page.print(conversation.debate());
-    }
-    return written;
-  }
-
-  private void followUp(Conversation conversation, String text)
-      throws BadInputException, InterruptedException {
-    if (!conversation.stopped()) {
-      taken(conversation.followUp(text));
-    }
-  }
-
-  private void taken(Receipt receipt) throws BadInputException {
-    var words = phrases.words();
-    switch (receipt) {
-      case Receipt.Taken() -> {}
-      case Receipt.SeenBefore() -> throw new BadInputException(words.say("refused.seenBefore"));
-      case Receipt.UnknownDebate() ->
-          throw new BadInputException(words.say("refused.unknownDebate"));
-      case Receipt.TooLong(var length, var allowed) ->
-          throw new BadInputException(words.say("followUp.tooLong", length, allowed));
-      case Receipt.TooManyFollowUps(var perHour, var again) ->
-          throw new BadInputException(words.say("refused.tooMany", perHour, again));
-    }
-  }
-
-  private void admit(Admission admission) throws BadInputException {
-    var words = phrases.words();
-    switch (admission) {
-      case Admission.Opened _ -> {}
-      case Admission.SeenBefore() -> throw new BadInputException(words.say("refused.seenBefore"));
-      case Admission.Invalid(var problem) -> throw new BadInputException(phrases.problem(problem));
-      case Admission.UnknownPanel(var name, var known) ->
-          throw new BadInputException(
-              words.say("refused.unknownPanel", name, String.join(", ", known)));
-      case Admission.NotPermitted(var reason) -> throw new BadInputException(reason);
-    }
-  }
-
-  private static int exitCode(Debate debate) {
-    var verdict = debate.lastRuling().map(Ruling::verdict);
-    return verdict.isPresent() && verdict.get() instanceof Verdict.NoQuorum
-        ? ExitCode.NO_QUORUM
-        : ExitCode.OK;
   }
 
   private Table scripted(AskRequest request, Path file) throws BadInputException {
