@@ -35,9 +35,9 @@ final class EngineBenchmark {
   private static final Duration LATENCY = Duration.ofSeconds(1);
   private static final int SEATS = 6;
   private static final int ROUNDS = 2;
-  private static final int WARM_UPS = 4;
+  private static final int WARM_UPS = 10;
   private static final int RUNS_ALONE = 5;
-  private static final int RUNS_TOGETHER = 3;
+  private static final int RUNS_TOGETHER = 7;
   private static final int TOGETHER = 500;
 
   private final Sessions sessions;
