@@ -40,6 +40,11 @@ final class Markdown {
     return children(PARSER.parse(VisibleText.of(untrusted)));
   }
 
+  // The parser decodes entities, so what it gives can hold what its input did not.
+  private static String visible(String literal) {
+    return VisibleText.of(literal);
+  }
+
   private static List<Block> children(Node parent) {
     var blocks = new ArrayList<Block>();
     for (var node = parent.getFirstChild(); node != null; node = node.getNext()) {
@@ -57,10 +62,10 @@ final class Markdown {
       case OrderedList list -> blocks.add(new Block.ItemList(true, items(list)));
       case BlockQuote quote -> blocks.add(new Block.Quotation(children(quote)));
       case FencedCodeBlock code ->
-          blocks.add(new Block.CodeBlock(code.getLiteral().stripTrailing()));
+          blocks.add(new Block.CodeBlock(visible(code.getLiteral()).stripTrailing()));
       case IndentedCodeBlock code ->
-          blocks.add(new Block.CodeBlock(code.getLiteral().stripTrailing()));
-      case HtmlBlock html -> blocks.add(Block.paragraph(html.getLiteral()));
+          blocks.add(new Block.CodeBlock(visible(code.getLiteral()).stripTrailing()));
+      case HtmlBlock html -> blocks.add(Block.paragraph(visible(html.getLiteral())));
       default -> blocks.addAll(children(node));
     }
   }
@@ -83,9 +88,9 @@ final class Markdown {
 
   private static void add(Node node, List<Span> spans, int depth) {
     switch (node) {
-      case Text text -> spans.add(new Span.Plain(text.getLiteral()));
-      case Code code -> spans.add(new Span.Code(code.getLiteral()));
-      case HtmlInline html -> spans.add(new Span.Plain(html.getLiteral()));
+      case Text text -> spans.add(new Span.Plain(visible(text.getLiteral()).replace('\n', ' ')));
+      case Code code -> spans.add(new Span.Code(visible(code.getLiteral())));
+      case HtmlInline html -> spans.add(new Span.Plain(visible(html.getLiteral())));
       case SoftLineBreak _ -> spans.add(new Span.Plain(" "));
       case HardLineBreak _ -> spans.add(new Span.Plain("\n"));
       case Link link -> link(link.getDestination(), inner(link, depth), spans);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownTest {
   @Test
@@ -58,6 +60,42 @@ class MarkdownTest {
     assertThat(spans("![a chart](https://example.org/c.png)"))
         .containsExactly(
             new Span.Link(List.of(Span.plain("a chart")), URI.create("https://example.org/c.png")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a&#27;[2Jb",
+        "a&#x9b;2Jb",
+        "a&#155;b",
+        "a&#x202e;b",
+        "a&#8203;b",
+        "a&ZeroWidthSpace;b",
+        "a&shy;b",
+        "a&#xE0041;b",
+        "a&#xd83d;b",
+        "**a&#27;b**",
+        "- a&rlm;b",
+        "> a&lrm;b",
+        "# a&#7;b",
+        "[a&#27;b](https://example.org)",
+        "![a&#27;b](https://example.org)",
+        "[ab](javascript:a&#27;b&#x202e;)",
+        "[ab](https://example.org/&#x202e;gpj)",
+        "[ab](https://example.org \"a&#27;b\")",
+        "`a&#27;b`",
+        "<a&#27;>b",
+        "<b title='&#27;'>"
+      })
+  void whatAnEntityStandsForIsMadeVisibleToo(String hostile) {
+    assertThat(Markdown.blocks(hostile).toString())
+        .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Cs}]")
+        .contains("a", "b");
+  }
+
+  @Test
+  void aLineBreakSpeltAsAnEntityBeginsNoLine() {
+    assertThat(spans("a&#10;&#13;&#10;- b")).containsExactly(Span.plain("a  - b"));
   }
 
   @Test
