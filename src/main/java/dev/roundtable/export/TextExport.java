@@ -19,10 +19,13 @@ public final class TextExport {
   private final TextWrap wrap;
   private final Ink ink;
   private final int width;
+  // Lists in lists go further in up to here, so that there is always room for words.
+  private final int deepest;
 
   /** Lines of at most that many columns, and of at least twenty. */
   public TextExport(int width, Ink ink) {
     this.width = Math.max(MIN_WIDTH, width);
+    this.deepest = this.width / 2;
     this.ink = ink;
     this.wrap = new TextWrap(this.width);
   }
@@ -49,7 +52,7 @@ public final class TextExport {
     if (TextWrap.columns(line) <= columns) {
       return line;
     }
-    var lines = new TextWrap(Math.max(1, columns - 1)).verbatim(line, "", words -> words);
+    var lines = new TextWrap(Math.max(1, columns - 1)).verbatim(line, Margin.NONE, words -> words);
     return lines.getFirst() + "…";
   }
 
@@ -61,11 +64,12 @@ public final class TextExport {
           lines.add(ink.paint(Tone.FAINT, "─".repeat(Math.min(width, 72))));
         }
         case BODY -> lines.addAll(painted(Tone.HEADING, heading(section)));
-        case DETAIL -> lines.addAll(wrap.lines(pieces(section.heading(), Tone.STRONG), ""));
+        case DETAIL ->
+            lines.addAll(wrap.lines(pieces(section.heading(), Tone.STRONG), Margin.NONE));
       }
     }
     var indent = section.weight() == Section.Weight.DETAIL ? "  " : "";
-    blocks(section.blocks(), indent, lines);
+    blocks(section.blocks(), Margin.of(indent), lines);
   }
 
   private static String heading(Section section) {
@@ -74,47 +78,55 @@ public final class TextExport {
   }
 
   private List<String> painted(Tone tone, String text) {
-    return wrap.lines(List.of(new TextWrap.Piece(text, words -> ink.paint(tone, words))), "");
+    var piece = new TextWrap.Piece(text, words -> ink.paint(tone, words));
+    return wrap.lines(List.of(piece), Margin.NONE);
   }
 
-  private void blocks(List<Block> blocks, String indent, List<String> lines) {
-    for (int i = 0; i < blocks.size(); i++) {
-      if (i > 0 && !(blocks.get(i) instanceof Block.ItemList)) {
+  private void blocks(List<Block> blocks, Margin margin, List<String> lines) {
+    int before = lines.size();
+    for (var block : blocks) {
+      boolean begins = lines.size() == before;
+      if (!begins && !(block instanceof Block.ItemList)) {
         lines.add("");
       }
-      block(blocks.get(i), indent, lines);
+      block(block, begins ? margin : margin.afterFirst(), lines);
     }
   }
 
-  private void block(Block block, String indent, List<String> lines) {
+  private void block(Block block, Margin margin, List<String> lines) {
     switch (block) {
-      case Block.Paragraph(var spans) -> lines.addAll(wrap.lines(pieces(spans, null), indent));
-      case Block.ItemList(var numbered, var items) -> items(numbered, items, indent, lines);
-      case Block.Quotation(var blocks) -> blocks(blocks, indent + "│ ", lines);
-      case Block.CodeBlock(var text) -> {
-        for (var line : text.split("\n", -1)) {
-          lines.addAll(wrap.verbatim(line, indent + "    ", words -> ink.paint(Tone.CODE, words)));
-        }
-      }
-      case Block.Counts(var counts) -> counts(counts, indent, lines);
+      case Block.Paragraph(var spans) -> lines.addAll(wrap.lines(pieces(spans, null), margin));
+      case Block.ItemList(var numbered, var items) -> items(numbered, items, margin, lines);
+      case Block.Quotation(var blocks) -> blocks(blocks, margin.along("│ ", deepest), lines);
+      case Block.CodeBlock(var text) -> code(text, margin.behind("    ", deepest), lines);
+      case Block.Counts(var counts) -> counts(counts, margin, lines);
     }
   }
 
-  private void items(boolean numbered, List<Block.Item> items, String indent, List<String> lines) {
+  private void code(String text, Margin margin, List<String> lines) {
+    var left = margin;
+    for (var line : text.split("\n", -1)) {
+      lines.addAll(wrap.verbatim(line, left, words -> ink.paint(Tone.CODE, words)));
+      left = margin.afterFirst();
+    }
+  }
+
+  private void items(boolean numbered, List<Block.Item> items, Margin margin, List<String> lines) {
     int number = 1;
+    var left = margin;
     for (var item : items) {
-      var mark = numbered ? number++ + ". " : "• ";
-      var inner = new ArrayList<String>();
-      blocks(item.blocks(), indent + " ".repeat(mark.length()), inner);
-      if (!inner.isEmpty()) {
-        inner.set(0, indent + mark + inner.getFirst().substring(indent.length() + mark.length()));
+      int before = lines.size();
+      var behind = left.behind(numbered ? number++ + ". " : "• ", deepest);
+      blocks(item.blocks(), behind, lines);
+      if (lines.size() == before) {
+        lines.addAll(wrap.lines(List.of(), behind));
       }
-      lines.addAll(inner);
+      left = margin.afterFirst();
     }
   }
 
   // The label stands last, so that wide and right-to-left text moves nothing.
-  private void counts(List<Block.CountLine> counts, String indent, List<String> lines) {
+  private void counts(List<Block.CountLine> counts, Margin margin, List<String> lines) {
     int digits =
         counts.stream().mapToInt(line -> String.valueOf(line.votes()).length()).max().orElse(1);
     for (var line : counts) {
@@ -124,10 +136,9 @@ public final class TextExport {
       var weight = line.weight().isEmpty() ? "" : " (" + line.weight() + ")";
       var front = line.letter() + "  " + bar + votes + weight + "  ";
       var label = new TextWrap.Piece(line.label(), words -> leader(line, words));
-      var wrapped = wrap.lines(List.of(label), indent + " ".repeat(front.length()));
-      var first = wrapped.getFirst().substring(indent.length() + front.length());
-      lines.add(indent + leader(line, front) + first);
-      lines.addAll(wrapped.subList(1, wrapped.size()));
+      var behind = margin.rest() + " ".repeat(front.length());
+      var left = new Margin(margin.rest() + leader(line, front), behind);
+      lines.addAll(wrap.lines(List.of(label), left));
     }
   }
 

@@ -22,16 +22,16 @@ final class TextWrap {
     this.width = width;
   }
 
-  /** The columns that text takes; tabs count as one. */
+  /** The columns that text without tabs takes. */
   static int columns(String text) {
     return text.codePoints().map(point -> Math.max(0, WCWidth.wcwidth(point))).sum();
   }
 
-  /** Lines that each begin with the indent; an empty text is one empty line. */
-  List<String> lines(List<Piece> pieces, String indent) {
-    var page = new Page(indent);
+  /** Lines within the margin; an empty text is one empty line. */
+  List<String> lines(List<Piece> pieces, Margin margin) {
+    var page = new Page(margin);
     for (var piece : pieces) {
-      var paragraphs = piece.text().split("\n", -1);
+      var paragraphs = piece.text().replace('\t', ' ').split("\n", -1);
       for (int i = 0; i < paragraphs.length; i++) {
         if (i > 0) {
           page.breakLine();
@@ -43,8 +43,8 @@ final class TextWrap {
   }
 
   /** The line as it is, broken only where it is too long. */
-  List<String> verbatim(String line, String indent, UnaryOperator<String> paint) {
-    var page = new Page(indent);
+  List<String> verbatim(String line, Margin margin, UnaryOperator<String> paint) {
+    var page = new Page(margin);
     page.cut(line.replace("\t", "    "), paint);
     return page.finish();
   }
@@ -67,17 +67,17 @@ final class TextWrap {
   }
 
   private final class Page {
-    private final String indent;
+    private final Margin margin;
     private final List<String> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
     private int used;
 
-    Page(String indent) {
-      this.indent = indent;
+    Page(Margin margin) {
+      this.margin = margin;
     }
 
     int room() {
-      return Math.max(1, width - columns(indent));
+      return Math.max(1, width - columns(margin.rest()));
     }
 
     void add(String segment, UnaryOperator<String> paint) {
@@ -108,13 +108,19 @@ final class TextWrap {
       append(part.toString(), paint);
     }
 
-    private static List<String> characters(String word) {
+    // What counts as one character can be wider than a line, such as emoji joined without end.
+    private List<String> characters(String word) {
       var breaks = BreakIterator.getCharacterInstance(Locale.ROOT);
       breaks.setText(word);
       var characters = new ArrayList<String>();
       int start = breaks.first();
       for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
-        characters.add(word.substring(start, end));
+        var character = word.substring(start, end);
+        if (columns(character) <= room()) {
+          characters.add(character);
+        } else {
+          character.codePoints().mapToObj(Character::toString).forEach(characters::add);
+        }
       }
       return characters;
     }
@@ -127,6 +133,7 @@ final class TextWrap {
     }
 
     void breakLine() {
+      var indent = lines.isEmpty() ? margin.first() : margin.rest();
       lines.add((indent + line).stripTrailing());
       line.setLength(0);
       used = 0;
