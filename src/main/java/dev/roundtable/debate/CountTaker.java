@@ -26,7 +26,7 @@ final class CountTaker {
         standing,
         debate.changes(),
         debate.tally(List.copyOf(pooled)),
-        debate.rounds().size() > 1);
+        debate.rounds().stream().skip(1).anyMatch(round -> !round.votes().isEmpty()));
   }
 
   private static @Nullable Absence lastFailure(Debate debate, SeatId seat) {

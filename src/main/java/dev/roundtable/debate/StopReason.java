@@ -7,6 +7,8 @@ public enum StopReason {
   SHARE_REACHED,
   NO_MOVEMENT,
   LAST_ROUND,
+  /** The one round that a follow-up opens has been held. */
+  FOLLOW_UP_ANSWERED,
   BUDGET,
   DEADLINE,
   STOPPED,

@@ -1,6 +1,7 @@
 package dev.roundtable.debate;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Whether another round follows. Never on a model's opinion that there is a consensus. */
@@ -21,22 +22,34 @@ final class StopRules {
     if (leaders.size() == 1 && shareReached(debate, leading, tally)) {
       return StopReason.SHARE_REACHED;
     }
+    var stop = debate.stop() == null ? haltedBy(round) : debate.stop();
+    if (stop != null && haltedBy(round) != null) {
+      return Moderator.stopped(stop);
+    }
     if (round.number() > 1 && nothingMoved(debate, round)) {
       return StopReason.NO_MOVEMENT;
     }
-    if (round.number() >= lastRound(debate)) {
-      return StopReason.LAST_ROUND;
-    }
-    var stop = debate.stop();
-    return stop == null ? null : Moderator.stopped(stop);
+    var last = lastRound(debate, round);
+    return last != null || stop == null ? last : Moderator.stopped(stop);
+  }
+
+  // A round that an order cut short did not end by a rule of the vote.
+  private static @Nullable StopOrder haltedBy(Round round) {
+    return round.cast().stream()
+        .map(DebateEvent.BallotCast::ballot)
+        .map(ballot -> ballot instanceof Ballot.Abstention abstention ? abstention.cause() : null)
+        .map(cause -> cause instanceof Cause.Halted halted ? halted.order() : null)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   // A follow-up has one round; its verdict says what became of the argument.
-  private static int lastRound(Debate debate) {
-    return debate
-        .lastRuling()
-        .map(ruling -> ruling.lastRound() + 1)
-        .orElse(debate.rules().lastRound());
+  private static @Nullable StopReason lastRound(Debate debate, Round round) {
+    if (debate.lastRuling().isPresent()) {
+      return StopReason.FOLLOW_UP_ANSWERED;
+    }
+    return round.number() >= debate.rules().lastRound() ? StopReason.LAST_ROUND : null;
   }
 
   private static boolean shareReached(Debate debate, Tally.Line leading, Tally tally) {
@@ -52,11 +65,12 @@ final class StopRules {
     return BigDecimal.valueOf(weight).compareTo(needed) >= 0;
   }
 
-  // A seat that votes for the first time moves the count too.
+  // A seat that votes for the first time moves the count too. Where none voted, none held on.
   private static boolean nothingMoved(Debate debate, Round round) {
     var before = debate.votesUntil(round.number() - 1);
     var now = debate.lastVotes();
-    return before.size() == now.size()
+    return !round.votes().isEmpty()
+        && before.size() == now.size()
         && now.values().stream().noneMatch(vote -> isAnother(vote, before.get(vote.seat())));
   }
 

@@ -47,7 +47,7 @@ class FollowUpTest {
 
     debate.happens(reply("m1", "But.")).run();
     assertThat(debate.debate().rounds()).hasSize(2);
-    assertThat(debate.reason()).isEqualTo(StopReason.LAST_ROUND);
+    assertThat(debate.reason()).isEqualTo(StopReason.FOLLOW_UP_ANSWERED);
 
     debate.happens(reply("m2", "But then.")).run();
     assertThat(debate.debate().rounds()).hasSize(3);

@@ -48,6 +48,30 @@ class StopRulesTest {
   }
 
   @Test
+  void aRoundInWhichEverySeatFailedSaysNothingOfMovement() {
+    assertThat(debate(3, rounds(2), "a a b", "- - -").reason()).isEqualTo(StopReason.LAST_ROUND);
+    assertThat(debate(3, rounds(3), "a a b", "- - -", "a a b").reason())
+        .isEqualTo(StopReason.NO_MOVEMENT);
+  }
+
+  @Test
+  void aRoundThatWasCutShortEndedByTheOrderThatDidIt() {
+    for (int answered = 0; answered < 3; answered++) {
+      int cast = answered;
+      for (int last : new int[] {2, 5}) {
+        var ended =
+            Proceedings.open(question("a", "b"), chaired(3), rounds(last))
+                .votes("a a b", "a a b")
+                .until(d -> d.rounds().size() == 2 && d.rounds().getLast().cast().size() == cast)
+                .happens(Given.stop("m1"))
+                .run();
+        assertThat(ended.reason()).isEqualTo(StopReason.STOPPED);
+        assertThat(ended.verdict().count().afterDiscussion()).isEqualTo(cast > 0);
+      }
+    }
+  }
+
+  @Test
   void aFirstVoteAndASwapAreMovement() {
     assertThat(debate(4, rounds(2), "a b b -", "a b b a").reason())
         .isEqualTo(StopReason.LAST_ROUND);

@@ -152,6 +152,7 @@ class VerdictTest {
   void afterDiscussionIsSaidOnlyAfterASecondRound() {
     assertThat(verdict(panel(3), "a b b").count().afterDiscussion()).isFalse();
     assertThat(verdict(panel(3), "a b b", "a b b").count().afterDiscussion()).isTrue();
+    assertThat(verdict(panel(3), "a b b", "- - -").count().afterDiscussion()).isFalse();
   }
 
   @Test
