@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A debate drawn from a seed. What a seat says depends on the seed, the seat and the round alone,
  * so that the options' order can be changed without changing anybody's mind.
  */
-final class RandomDebate {
+public final class RandomDebate {
   private record Disturbance(int afterEvents, DebateEvent event) {}
 
   private final long seed;
@@ -30,7 +30,8 @@ final class RandomDebate {
 
   private final List<Boolean> honestDrafts = new ArrayList<>();
 
-  RandomDebate(long seed) {
+  /** Draws it. */
+  public RandomDebate(long seed) {
     this.seed = seed;
     var random = new Random(seed);
     int options = 2 + random.nextInt(9);
@@ -109,7 +110,8 @@ final class RandomDebate {
     return new Disturbance(random.nextInt(120), event);
   }
 
-  Proceedings play() {
+  /** The whole debate, from its opening until nothing is left to do. */
+  public Proceedings play() {
     var id = new DebateId("seed-" + Math.abs(seed));
     var debate =
         Proceedings.open(id, question, panel, rules).seats(this::answer).chair(this::chair);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roundtable.archive;
+
+import org.jspecify.annotations.NullMarked;
