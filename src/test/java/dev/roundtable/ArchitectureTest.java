@@ -74,7 +74,19 @@ class ArchitectureTest {
     room("delivery", "debate", "safety", SLF4J, JAVA);
     room("limits", "session", "debate", "safety", SLF4J, JAVA, "com.github.benmanes.caffeine..");
     room("metrics", "session", "delivery", "debate", MICROMETER, SLF4J, JAVA);
-    room("archive", "session", "delivery", "debate", "safety", JACKSON, SLF4J, JAVA);
+    room(
+        "archive",
+        "session",
+        "delivery",
+        "debate",
+        "safety",
+        JACKSON,
+        "com.zaxxer.hikari..",
+        "org.flywaydb.core..",
+        "org.jdbi.v3.core..",
+        "javax.sql..",
+        SLF4J,
+        JAVA);
     room("panelist", "session", "delivery", "debate", "safety", OKHTTP, JACKSON, SLF4J, JAVA);
     room("export", "transcript", "session", "debate", "safety", JACKSON, "org.jline..", JAVA);
     room(

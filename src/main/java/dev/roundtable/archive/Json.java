@@ -52,6 +52,12 @@ final class Json {
     }
   }
 
+  /** The text without what no database keeps: noughts and half surrogate pairs. */
+  static String storable(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+        .replace('\0', ' ');
+  }
+
   static ObjectNode parse(String text) {
     try {
       if (MAPPER.readTree(text) instanceof ObjectNode object) {

@@ -1,0 +1,33 @@
+package dev.roundtable.archive;
+
+import com.zaxxer.hikari.HikariConfig;
+import dev.roundtable.session.StoreException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** What differs between the databases. */
+interface Dialect {
+  /** How connections are made and how many. */
+  HikariConfig pool(String url);
+
+  /** What the migrations call column types, by placeholder. */
+  Map<String, String> types();
+
+  /** What has to be run, outside of a transaction, so that deleted text is gone from the disk. */
+  List<String> scrub();
+
+  /** What a failure means when nothing was being committed. */
+  StoreException named(SQLException failure);
+
+  /** The dialect that the URL asks for. */
+  static Dialect of(String url) {
+    if (url.startsWith("jdbc:sqlite:")) {
+      return new SqliteDialect();
+    }
+    if (url.startsWith("jdbc:postgresql:")) {
+      return new PostgresDialect();
+    }
+    throw new IllegalArgumentException("neither SQLite nor PostgreSQL: " + url);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.roundtable.archive;
+
+import dev.roundtable.debate.DebateEvent;
+import dev.roundtable.debate.DebateId;
+import dev.roundtable.session.Archive;
+import dev.roundtable.session.Entry;
+import dev.roundtable.session.Lease;
+import dev.roundtable.session.LeaseLostException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/** An archive in a database, shared by every process that uses the database. */
+final class SqlArchive implements Archive {
+  private final Database database;
+  private final EventCodec codec;
+  private final InstantSource clock;
+
+  SqlArchive(Database database, EventCodec codec, InstantSource clock) {
+    this.database = database;
+    this.codec = codec;
+    this.clock = clock;
+  }
+
+  @Override
+  public Lease lease(DebateId debate) {
+    var sql =
+        """
+        insert into debate (id, epoch, last_seq, at_work) values (:id, 1, 0, false)
+        on conflict (id) do update set epoch = debate.epoch + 1
+        returning epoch
+        """;
+    return database.write(handle ->
+        new Lease(
+            debate, handle.createQuery(sql).bind("id", debate.value()).mapTo(Long.class).one()));
+  }
+
+  @Override
+  public Entry append(Lease lease, DebateEvent event) {
+    var payload = codec.write(event);
+    // As precise as it is stored, so that what is read later is equal.
+    var at = Instant.ofEpochMilli(clock.millis());
+    return database.write(handle -> {
+      var entry = new Entry(nextSeq(handle, lease), at, event);
+      insert(handle, lease.debate(), entry, payload);
+      if (event instanceof DebateEvent.Opened opened) {
+        describe(handle, opened, at);
+      }
+      return entry;
+    });
+  }
+
+  // Holds the debate's row until the commit, so that nobody can take the lease in between.
+  private static long nextSeq(Handle handle, Lease lease) {
+    var sql =
+        """
+        update debate set last_seq = last_seq + 1, at_work = true
+        where id = :id and epoch = :epoch
+        returning last_seq
+        """;
+    return handle
+        .createQuery(sql)
+        .bind("id", lease.debate().value())
+        .bind("epoch", lease.epoch())
+        .mapTo(Long.class)
+        .findOne()
+        .orElseThrow(() -> new LeaseLostException(lease));
+  }
+
+  private static void insert(Handle handle, DebateId debate, Entry entry, String payload) {
+    var sql =
+        """
+        insert into debate_event (debate_id, seq, at_millis, type, payload)
+        values (:debate, :seq, :at, :type, :payload)
+        """;
+    handle
+        .createUpdate(sql)
+        .bind("debate", debate.value())
+        .bind("seq", entry.seq())
+        .bind("at", entry.at().toEpochMilli())
+        .bind("type", EventCodec.type(entry.event()))
+        .bind("payload", payload)
+        .execute();
+  }
+
+  private static void describe(Handle handle, DebateEvent.Opened opened, Instant at) {
+    var question = opened.question();
+    var words =
+        Stream.concat(Stream.of(question.text()), question.options().stream())
+            .collect(Collectors.joining("\n"))
+            .toLowerCase(Locale.ROOT);
+    handle
+        .createUpdate("update debate set opened_millis = :at, words = :words where id = :id")
+        .bind("at", at.toEpochMilli())
+        .bind("words", Json.storable(words))
+        .bind("id", opened.id().value())
+        .execute();
+  }
+
+  @Override
+  public List<Entry> read(DebateId debate) {
+    var sql =
+        """
+        select seq, at_millis, payload from debate_event where debate_id = :debate order by seq
+        """;
+    return database.read(handle ->
+        handle
+            .createQuery(sql)
+            .bind("debate", debate.value())
+            .map((row, _) ->
+                new Entry(
+                    row.getLong("seq"),
+                    Instant.ofEpochMilli(row.getLong("at_millis")),
+                    codec.read(row.getString("payload"))))
+            .list());
+  }
+}

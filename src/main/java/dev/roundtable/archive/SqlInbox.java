@@ -1,0 +1,88 @@
+package dev.roundtable.archive;
+
+import dev.roundtable.debate.DebateEvent;
+import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.MessageId;
+import dev.roundtable.session.Inbox;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** An inbox in a database, shared by every process that uses the database. */
+final class SqlInbox implements Inbox {
+  private final Database database;
+  private final EventCodec codec;
+  private final InstantSource clock;
+
+  SqlInbox(Database database, EventCodec codec, InstantSource clock) {
+    this.database = database;
+    this.codec = codec;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean claim(MessageId message) {
+    return insert(message, null, null);
+  }
+
+  @Override
+  public boolean offer(DebateId debate, DebateEvent.FromPerson message) {
+    return insert(message.message(), debate.value(), codec.write(message));
+  }
+
+  private boolean insert(MessageId message, @Nullable String debate, @Nullable String payload) {
+    var sql =
+        """
+        insert into inbox (message_id, debate_id, payload, waits, arrived_millis)
+        values (:message, :debate, :payload, :waits, :at)
+        on conflict (message_id) do nothing
+        """;
+    return database.write(handle ->
+        handle
+                .createUpdate(sql)
+                .bind("message", message.value())
+                .bind("debate", debate)
+                .bind("payload", payload)
+                .bind("waits", payload != null)
+                .bind("at", clock.millis())
+                .execute()
+            == 1);
+  }
+
+  @Override
+  public List<DebateEvent.FromPerson> waiting(DebateId debate) {
+    var sql = "select payload from inbox where debate_id = :debate and waits order by arrival";
+    var payloads =
+        database.read(handle ->
+            handle.createQuery(sql).bind("debate", debate.value()).mapTo(String.class).list());
+    return payloads.stream().map(codec::read).map(DebateEvent.FromPerson.class::cast).toList();
+  }
+
+  @Override
+  public void done(DebateId debate, MessageId message) {
+    var sql =
+        """
+        update inbox set waits = false, payload = null
+        where debate_id = :debate and message_id = :message
+        """;
+    database.write(handle ->
+        handle
+            .createUpdate(sql)
+            .bind("debate", debate.value())
+            .bind("message", message.value())
+            .execute());
+  }
+
+  /** Every debate for which something waits. */
+  Set<DebateId> debatesWithMail() {
+    return database.read(handle ->
+        handle
+            .createQuery("select distinct debate_id from inbox where waits")
+            .mapTo(String.class)
+            .stream()
+            .map(DebateId::new)
+            .collect(Collectors.toSet()));
+  }
+}
