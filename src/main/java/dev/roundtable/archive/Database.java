@@ -73,12 +73,22 @@ final class Database implements AutoCloseable {
 
   /** Runs statements that belong together; all of them are durable on return, or none is. */
   <T> T write(HandleCallback<T, RuntimeException> statements) {
-    return named(dialect, () -> jdbi.inTransaction(statements));
+    return freshAfterLoss(() -> jdbi.inTransaction(statements));
   }
 
   /** Runs a query. */
   <T> T read(HandleCallback<T, RuntimeException> query) {
-    return named(dialect, () -> jdbi.withHandle(query));
+    return freshAfterLoss(() -> jdbi.withHandle(query));
+  }
+
+  // A server that restarted has ended all connections, not only the one that noticed.
+  private <T> T freshAfterLoss(Supplier<T> action) {
+    try {
+      return named(dialect, action);
+    } catch (StoreException.Unreachable | StoreException.Unsure e) {
+      pool.getHikariPoolMXBean().softEvictConnections();
+      throw e;
+    }
   }
 
   /** Wipes from the disk what was deleted. */

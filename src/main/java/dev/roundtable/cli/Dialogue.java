@@ -82,6 +82,8 @@ final class Dialogue {
       case Receipt.SeenBefore() -> throw new BadInputException(words.say("refused.seenBefore"));
       case Receipt.UnknownDebate() ->
           throw new BadInputException(words.say("refused.unknownDebate"));
+      case Receipt.NotStored(var reason) ->
+          throw new BadInputException(words.say("refused.notTaken", reason));
       case Receipt.TooLong(var length, var allowed) ->
           throw new BadInputException(words.say("followUp.tooLong", length, allowed));
       case Receipt.TooManyFollowUps(var perHour, var again) ->
@@ -99,6 +101,8 @@ final class Dialogue {
           throw new BadInputException(
               words.say("refused.unknownPanel", name, String.join(", ", known)));
       case Admission.NotPermitted(var reason) -> throw new BadInputException(reason);
+      case Admission.NotStored(var reason) ->
+          throw new BadInputException(words.say("refused.notStored", reason));
     }
   }
 

@@ -16,4 +16,7 @@ public sealed interface Admission {
   record UnknownPanel(String panel, List<String> known) implements Admission {}
 
   record NotPermitted(String reason) implements Admission {}
+
+  /** The archive failed, so no model was asked; the reason is a sentence for the operator. */
+  record NotStored(String reason) implements Admission {}
 }

@@ -12,20 +12,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Checks what comes in, writes it down, and sees that the debate is worked on. */
 public final class DebateDesk implements DebateRequests {
+  private static final Logger LOG = LoggerFactory.getLogger(DebateDesk.class);
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final Ports ports;
-  private final Sessions sessions;
+  private final DebateWork work;
   private final SessionSettings settings;
   private final Supplier<DebateId> ids;
 
   public DebateDesk(
-      Ports ports, Sessions sessions, SessionSettings settings, Supplier<DebateId> ids) {
+      Ports ports, DebateWork work, SessionSettings settings, Supplier<DebateId> ids) {
     this.ports = ports;
-    this.sessions = sessions;
+    this.work = work;
     this.settings = settings;
     this.ids = ids;
   }
@@ -50,11 +53,36 @@ public final class DebateDesk implements DebateRequests {
     } catch (InvalidRequestException e) {
       return new Admission.Invalid(e.problem());
     }
-    if (!ports.inbox().claim(request.message())) {
-      return new Admission.SeenBefore();
+    return store(request.message(), opened);
+  }
+
+  private Admission store(MessageId message, DebateEvent.Opened opened) {
+    try {
+      if (!ports.inbox().claim(message)) {
+        return new Admission.SeenBefore();
+      }
+      work.open(opened);
+      return new Admission.Opened(opened.id());
+    } catch (StoreException e) {
+      LOG.error("debate {} could not be stored", opened.id(), e);
+      return e instanceof StoreException.Unsure && goesOn(opened.id())
+          ? new Admission.Opened(opened.id())
+          : new Admission.NotStored(e.sentence());
     }
-    sessions.open(opened);
-    return new Admission.Opened(opened.id());
+  }
+
+  // It may be in the archive all the same, and would then be taken up by somebody.
+  private boolean goesOn(DebateId debate) {
+    try {
+      boolean stored = !ports.archive().read(debate).isEmpty();
+      if (stored) {
+        wake(debate);
+      }
+      return stored;
+    } catch (StoreException e) {
+      LOG.error("it is not known whether debate {} was stored", debate, e);
+      return false;
+    }
   }
 
   private DebateEvent.Opened opening(DebateRequest request, Panel panel) {
@@ -64,6 +92,15 @@ public final class DebateDesk implements DebateRequests {
 
   @Override
   public Receipt submit(DebateId debate, DebateEvent.FromPerson message) {
+    try {
+      return take(debate, message);
+    } catch (StoreException e) {
+      LOG.error("message {} in debate {} could not be stored", message.message(), debate, e);
+      return new Receipt.NotStored(e.sentence());
+    }
+  }
+
+  private Receipt take(DebateId debate, DebateEvent.FromPerson message) {
     var entries = ports.archive().read(debate);
     if (entries.isEmpty()) {
       return new Receipt.UnknownDebate();
@@ -84,8 +121,17 @@ public final class DebateDesk implements DebateRequests {
     if (!ports.inbox().offer(debate, message)) {
       return new Receipt.SeenBefore();
     }
-    sessions.wake(debate);
+    wake(debate);
     return new Receipt.Taken();
+  }
+
+  // What is stored counts as taken: it is found when the debate is taken up.
+  private void wake(DebateId debate) {
+    try {
+      work.wake(debate);
+    } catch (StoreException e) {
+      LOG.error("debate {} could not be woken", debate, e);
+    }
   }
 
   private static boolean wasTaken(List<Entry> entries, MessageId message) {

@@ -58,11 +58,21 @@ final class DebateSession {
     return session;
   }
 
-  /** Takes up a debate that was opened before, wherever it stopped. */
-  static DebateSession resume(Ports ports, SessionSettings settings, DebateId id) {
+  /** Takes up a debate wherever it stopped; nothing if nobody opened it, or if it is forgotten. */
+  static Optional<DebateSession> resume(Ports ports, SessionSettings settings, DebateId id) {
     var lease = ports.archive().lease(id);
     var events = ports.archive().read(id).stream().map(Entry::event).toList();
-    return new DebateSession(ports, settings, lease, Debate.of(events));
+    return events.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new DebateSession(ports, settings, lease, Debate.of(events)));
+  }
+
+  /** Tells the audiences of the opening, if they have not been told. */
+  void tellOpening() {
+    if (untold != null) {
+      announcer.tell(untold, debate);
+      untold = null;
+    }
   }
 
   DebateId id() {
@@ -81,9 +91,7 @@ final class DebateSession {
    */
   void run(BooleanSupplier mayEnd) throws InterruptedException {
     try {
-      if (untold != null) {
-        announcer.tell(untold, debate);
-      }
+      tellOpening();
       while (true) {
         takeInbox();
         keepDeadline();

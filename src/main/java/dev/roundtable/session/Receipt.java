@@ -13,6 +13,9 @@ public sealed interface Receipt {
   /** A follow-up of so many characters, where so many are allowed. */
   record TooLong(int length, int allowed) implements Receipt {}
 
+  /** The archive failed, so it was lost; the reason is a sentence for the operator. */
+  record NotStored(String reason) implements Receipt {}
+
   /** Another follow-up round is possible from that time on. */
   record TooManyFollowUps(int perHour, Instant again) implements Receipt {}
 }

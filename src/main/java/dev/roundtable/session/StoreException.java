@@ -7,8 +7,16 @@ package dev.roundtable.session;
 public abstract sealed class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String sentence;
+
   private StoreException(String sentence, Throwable cause) {
     super(sentence, cause);
+    this.sentence = sentence;
+  }
+
+  /** The message. */
+  public String sentence() {
+    return sentence;
   }
 
   /** Somebody else kept it locked for longer than was waited; nothing was written. */

@@ -42,11 +42,15 @@ final class TestDatabases {
   }
 
   static Database open(String url) {
+    return Database.open(url, login(url));
+  }
+
+  static Properties login(String url) {
     var login = new Properties();
     if (url.startsWith("jdbc:postgresql:")) {
       login.setProperty("user", "postgres");
       login.setProperty("password", "postgres");
     }
-    return Database.open(url, login);
+    return login;
   }
 }

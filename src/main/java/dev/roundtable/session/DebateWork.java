@@ -1,0 +1,17 @@
+package dev.roundtable.session;
+
+import dev.roundtable.debate.DebateEvent;
+import dev.roundtable.debate.DebateId;
+
+/** Sees that debates are worked on, by this process or by another. */
+public interface DebateWork {
+  /**
+   * Writes the opening down, and returns once it is durable; the debate then runs.
+   *
+   * @throws StoreException if it is not durable; the debate does not run
+   */
+  void open(DebateEvent.Opened opened);
+
+  /** Sees that somebody takes up what waits for the debate. */
+  void wake(DebateId debate);
+}

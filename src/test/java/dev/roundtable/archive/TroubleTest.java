@@ -1,0 +1,145 @@
+package dev.roundtable.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.roundtable.debate.DebateId;
+import dev.roundtable.session.StoreException;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class TroubleTest {
+  private static final DebateId ID = new DebateId("debate-1");
+
+  @SuppressWarnings("NullAway.Init")
+  @TempDir
+  private Path folder;
+
+  private static SqlArchive archive(Database database) {
+    return new SqlArchive(database, new EventCodec(), ArchiveContract.CLOCK);
+  }
+
+  private static void append(SqlArchive archive) {
+    archive.append(archive.lease(ID), ArchiveContract.opened(ID));
+  }
+
+  private static void inBackground(Database database, String sql) {
+    database.read(handle -> handle.execute(sql));
+  }
+
+  @Test
+  void anotherWriterWhoDoesNotLetGoIsNamed() throws SQLException {
+    var url = TestDatabases.sqlite(folder);
+    var impatient = new Properties();
+    impatient.setProperty("busy_timeout", "20");
+    try (var database = Database.open(url, impatient);
+        var other = DriverManager.getConnection(url);
+        var statement = other.createStatement()) {
+      statement.execute("begin immediate");
+      assertThatThrownBy(() -> append(archive(database))).isInstanceOf(StoreException.Locked.class);
+      statement.execute("rollback");
+      append(archive(database));
+
+      assertThat(archive(database).read(ID)).hasSize(1);
+    }
+  }
+
+  @Test
+  void aFullDiskIsNamedAndNothingIsHalfWritten() {
+    try (var database = TestDatabases.open(TestDatabases.sqlite(folder))) {
+      var archive = archive(database);
+      var lease = archive.lease(ID);
+      inBackground(database, "pragma max_page_count = 1");
+      int written = 0;
+      StoreException failure = null;
+      while (failure == null && written < 10_000) {
+        try {
+          archive.append(lease, Samples.ofEachType().getFirst());
+          written++;
+        } catch (StoreException e) {
+          failure = e;
+        }
+      }
+
+      assertThat(failure).isInstanceOf(StoreException.Full.class);
+      assertThat(archive.read(ID)).hasSize(written);
+      inBackground(database, "pragma max_page_count = 1000000");
+      assertThat(archive.append(lease, Samples.ofEachType().get(1)).seq()).isEqualTo(written + 1L);
+    }
+  }
+
+  @Test
+  void aConnectionLostInMidCommitIsUnsureAndTheNextOneIsSound() {
+    try (var database = TestDatabases.open(TestDatabases.postgres())) {
+      inBackground(
+          database,
+          """
+          create function die() returns trigger language plpgsql as
+          'begin perform pg_terminate_backend(pg_backend_pid()); perform pg_sleep(1); return null; end'
+          """);
+      inBackground(
+          database,
+          """
+          create constraint trigger dies after insert on debate_event
+          deferrable initially deferred for each row execute function die()
+          """);
+      var archive = archive(database);
+      assertThatThrownBy(() -> append(archive)).isInstanceOf(StoreException.Unsure.class);
+      assertThat(archive.read(ID)).isEmpty();
+      inBackground(database, "drop trigger dies on debate_event");
+      append(archive);
+
+      assertThat(archive.read(ID)).hasSize(1);
+    }
+  }
+
+  @Test
+  void aServerThatIsDownIsNamedAndUsedAgainWhenItIsBack() throws IOException {
+    var data = Files.createDirectory(folder.resolve("data"));
+    int port;
+    Database database;
+    try (var server = server(data, 0)) {
+      port = server.getPort();
+      database = TestDatabases.open("jdbc:postgresql://localhost:" + port + "/postgres");
+      append(archive(database));
+    }
+    try (database) {
+      assertThatThrownBy(() -> append(archive(database)))
+          .isInstanceOf(StoreException.Unreachable.class)
+          .hasMessageContaining("cannot be reached");
+      try (var _ = server(data, port)) {
+        assertThat(archive(database).read(ID)).hasSize(1);
+      }
+    }
+  }
+
+  private static EmbeddedPostgres server(Path data, int port) throws IOException {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setPort(port)
+        .start();
+  }
+
+  @Test
+  void aStoreThatCannotBeOpenedSaysWhy() throws IOException {
+    var notADatabase = folder.resolve("x.db");
+    Files.writeString(notADatabase, "this is no database, it is a text of some length".repeat(100));
+
+    assertThatThrownBy(() -> TestDatabases.open("jdbc:sqlite:" + notADatabase))
+        .isInstanceOf(StoreException.Refused.class)
+        .hasMessageContaining("26");
+    assertThatThrownBy(() -> TestDatabases.open("jdbc:h2:mem:x"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

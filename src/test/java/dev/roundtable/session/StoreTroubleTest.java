@@ -1,0 +1,142 @@
+package dev.roundtable.session;
+
+import static dev.roundtable.debate.Given.question;
+import static dev.roundtable.debate.Given.reply;
+import static dev.roundtable.debate.Given.rounds;
+import static dev.roundtable.session.Tables.votes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roundtable.archive.MemoryArchive;
+import dev.roundtable.archive.MemoryInbox;
+import dev.roundtable.debate.DebateEvent;
+import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.Given;
+import dev.roundtable.debate.MessageId;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 20, unit = TimeUnit.SECONDS)
+class StoreTroubleTest {
+  private static final DebateId ID = new DebateId("debate-1");
+
+  private final SettableTimer timer = new SettableTimer();
+  private final AtomicInteger asked = new AtomicInteger();
+  private final Trouble archive = new Trouble();
+  private final Sessions sessions;
+  private final DebateDesk desk;
+
+  /** An archive that fails when it is told to, before or after it has written. */
+  private final class Trouble implements Archive {
+    private final MemoryArchive sound = new MemoryArchive(timer::now);
+    private volatile Predicate<DebateEvent> fails = _ -> false;
+    private volatile boolean unreadable;
+    private volatile Predicate<DebateEvent> loses = _ -> false;
+
+    @Override
+    public Lease lease(DebateId debate) {
+      return sound.lease(debate);
+    }
+
+    @Override
+    public Entry append(Lease lease, DebateEvent event) {
+      if (fails.test(event)) {
+        throw new StoreException.Full(new IOException("no space"));
+      }
+      var entry = sound.append(lease, event);
+      if (loses.test(event)) {
+        throw new StoreException.Unsure(new IOException("reset"));
+      }
+      return entry;
+    }
+
+    @Override
+    public List<Entry> read(DebateId debate) {
+      if (unreadable) {
+        throw new StoreException.Unreachable(new IOException("gone"));
+      }
+      return sound.read(debate);
+    }
+  }
+
+  StoreTroubleTest() {
+    Panelist panelist =
+        brief -> {
+          asked.incrementAndGet();
+          return votes("a").answer(brief);
+        };
+    var ports =
+        new Ports(
+            archive,
+            new MemoryInbox(),
+            Tables.only(Tables.of(panelist, panelist, panelist)),
+            Permissions.EVERYONE,
+            Budget.UNLIMITED,
+            timer,
+            List.of());
+    sessions = new Sessions(ports, SessionSettings.DEFAULT);
+    desk = new DebateDesk(ports, sessions, SessionSettings.DEFAULT, () -> ID);
+  }
+
+  private Admission open() {
+    return desk.open(
+        new DebateRequest(new MessageId("m1"), question("a", "b"), "test", rounds(1), Given.ANNA));
+  }
+
+  @Test
+  void whatCannotBeStoredIsNotAsked() {
+    archive.fails = DebateEvent.Opened.class::isInstance;
+
+    assertThat(open())
+        .isEqualTo(
+            new Admission.NotStored(
+                "The database's disk is full: free some space, then it goes on."));
+    sessions.whenIdle(ID).join();
+    assertThat(asked).hasValue(0);
+  }
+
+  @Test
+  void anOpeningWhoseAnswerWasLostGoesOnIfItIsThere() {
+    archive.loses = DebateEvent.Opened.class::isInstance;
+
+    assertThat(open()).isEqualTo(new Admission.Opened(ID));
+    sessions.whenIdle(ID).join();
+    assertThat(desk.find(ID).orElseThrow().settled()).isTrue();
+  }
+
+  @Test
+  void anOpeningThatMayBeThereOrNotIsSaidNotToBe() {
+    archive.loses = DebateEvent.Opened.class::isInstance;
+    archive.unreadable = true;
+
+    assertThat(open()).isInstanceOf(Admission.NotStored.class);
+    assertThat(asked).hasValue(0);
+  }
+
+  @Test
+  void anErrorInTheMiddlePausesTheDebateUntilItIsWoken() {
+    archive.fails = DebateEvent.RoundClosed.class::isInstance;
+    assertThat(open()).isEqualTo(new Admission.Opened(ID));
+    assertThat(sessions.whenIdle(ID)).failsWithin(10, TimeUnit.SECONDS);
+    assertThat(asked).hasValue(3);
+    archive.fails = _ -> false;
+    sessions.wake(ID);
+    sessions.whenIdle(ID).join();
+
+    assertThat(desk.find(ID).orElseThrow().settled()).isTrue();
+    assertThat(asked).hasValue(3);
+  }
+
+  @Test
+  void aMessageThatCannotBeStoredIsNotTaken() {
+    open();
+    sessions.whenIdle(ID).join();
+    archive.unreadable = true;
+
+    assertThat(desk.submit(ID, reply("m2", "But."))).isInstanceOf(Receipt.NotStored.class);
+  }
+}
