@@ -81,6 +81,7 @@ class ArchitectureTest {
         "debate",
         "safety",
         JACKSON,
+        "com.github.kagkarlsson..",
         "com.zaxxer.hikari..",
         "org.flywaydb.core..",
         "org.jdbi.v3.core..",

@@ -1,0 +1,66 @@
+package dev.roundtable.archive;
+
+import dev.roundtable.session.Archive;
+import dev.roundtable.session.Inbox;
+import dev.roundtable.session.Sessions;
+import dev.roundtable.session.StoreException;
+import dev.roundtable.session.Timer;
+import java.time.InstantSource;
+import java.util.Properties;
+
+/** Everything that one database keeps. */
+public final class DebateStore implements AutoCloseable {
+  private final Database database;
+  private final SqlArchive archive;
+  private final SqlInbox inbox;
+  private final DebateRecords records;
+
+  private DebateStore(Database database, InstantSource clock) {
+    var codec = new EventCodec();
+    this.database = database;
+    this.archive = new SqlArchive(database, codec, clock);
+    this.inbox = new SqlInbox(database, codec, clock);
+    this.records = new DebateRecords(database, clock);
+  }
+
+  /**
+   * Connects and brings the tables up to date.
+   *
+   * @param url of SQLite, whose file and folder are made if need be, or of PostgreSQL
+   * @param login properties of the driver that are not for the configuration, such as user and
+   *     password
+   * @throws StoreException if that fails
+   */
+  public static DebateStore open(String url, Properties login, InstantSource clock) {
+    return new DebateStore(Database.open(url, login), clock);
+  }
+
+  public Archive archive() {
+    return archive;
+  }
+
+  public Inbox inbox() {
+    return inbox;
+  }
+
+  /** Finds and forgets debates. */
+  public DebateRecords records() {
+    return records;
+  }
+
+  /**
+   * Leases the debates of this store to its replicas, of which this process is one once it is
+   * started.
+   *
+   * @param sessions works on those that this replica gets; its archive and inbox are this store's
+   */
+  public LeasedSessions lease(Sessions sessions, Timer timer, LeaseSettings settings) {
+    var watch = new InboxWatch(inbox, sessions, timer, settings.inboxReading());
+    return new LeasedSessions(database, sessions, watch, settings);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

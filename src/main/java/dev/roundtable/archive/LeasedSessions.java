@@ -1,0 +1,142 @@
+package dev.roundtable.archive;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
+import dev.roundtable.debate.DebateEvent;
+import dev.roundtable.debate.DebateId;
+import dev.roundtable.session.DebateWork;
+import dev.roundtable.session.LeaseLostException;
+import dev.roundtable.session.Sessions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leases debates to the replicas that share a database. A debate with something to do has an
+ * execution, named by its id, which one replica picks and keeps alive by its heartbeat.
+ */
+public final class LeasedSessions implements DebateWork, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LeasedSessions.class);
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+  private static final int RETRY_DOUBLINGS = 6;
+  private static final Duration STRAY_SEARCH = Duration.ofSeconds(10);
+
+  private final Sessions sessions;
+  private final OpenDebates open;
+  private final Scheduler scheduler;
+  private final InboxWatch watch;
+  private final Task<Void> debates;
+
+  LeasedSessions(Database database, Sessions sessions, InboxWatch watch, LeaseSettings settings) {
+    this.sessions = sessions;
+    this.watch = watch;
+    this.open = new OpenDebates(database);
+    this.debates =
+        Tasks.custom(OpenDebates.TASK, Void.class)
+            .onFailure(LeasedSessions::retry)
+            .onDeadExecutionRevive()
+            .execute((instance, _) -> work(new DebateId(instance.getId())));
+    this.scheduler = scheduler(database, settings);
+  }
+
+  private Scheduler scheduler(Database database, LeaseSettings settings) {
+    RecurringTask<Void> strays =
+        Tasks.recurring("stray-debates", FixedDelay.of(STRAY_SEARCH))
+            .execute((_, _) -> open.withoutExecution().forEach(this::schedule));
+    // Half of the time to finish by themselves, the other half after they were interrupted.
+    var half = settings.stopWithin().dividedBy(2);
+    return Scheduler.create(database.dataSource(), List.of(debates))
+        .startTasks(strays)
+        // The pool is the ceiling: what is due beyond it stays for another replica.
+        .executorService(
+            Executors.newFixedThreadPool(settings.atOnce(), Thread.ofVirtual().factory()))
+        .threads(settings.atOnce())
+        .pollingInterval(settings.polling())
+        .heartbeatInterval(settings.heartbeat())
+        .missedHeartbeatsLimit(settings.missedHeartbeats())
+        .shutdownMaxWait(half)
+        .enableImmediateExecution()
+        .build();
+  }
+
+  /** Begins to take debates, those first that were left by somebody else. */
+  public void start() {
+    scheduler.start();
+    watch.start();
+  }
+
+  @Override
+  public void open(DebateEvent.Opened opened) {
+    sessions.write(opened);
+    schedule(opened.id());
+  }
+
+  @Override
+  public void wake(DebateId debate) {
+    if (!sessions.poke(debate)) {
+      schedule(debate);
+    }
+  }
+
+  // What is durable is found by the search for strays when this fails.
+  private void schedule(DebateId debate) {
+    try {
+      scheduler.scheduleIfNotExists(debates.instance(debate.value()), Instant.now());
+    } catch (SQLRuntimeException e) {
+      LOG.warn("debate {} waits until strays are looked for", debate, e);
+    }
+  }
+
+  private CompletionHandler<Void> work(DebateId debate) {
+    try {
+      sessions.work(debate);
+      return (_, operations) -> finish(debate, operations);
+    } catch (LeaseLostException e) {
+      LOG.info("{}", e.getMessage());
+      return (_, operations) -> operations.remove();
+    } catch (InterruptedException _) {
+      LOG.info("debate {} is left to another replica", debate);
+      return (done, operations) -> operations.reschedule(done, done.getTimeDone());
+    }
+  }
+
+  // Who came too late for the session and too early for a new execution is found by the last look.
+  private void finish(DebateId debate, ExecutionOperations<Void> operations) {
+    open.rest(debate);
+    operations.remove();
+    if (open.hasMail(debate)) {
+      schedule(debate);
+    }
+  }
+
+  private static void retry(ExecutionComplete done, ExecutionOperations<Void> operations) {
+    // Set when the process is stopping, and the database would not be spoken to.
+    boolean stopping = Thread.interrupted();
+    operations.reschedule(
+        done, stopping ? done.getTimeDone() : done.getTimeDone().plus(pause(done.getExecution())));
+  }
+
+  private static Duration pause(Execution failed) {
+    return FIRST_RETRY.multipliedBy(1L << Math.min(failed.consecutiveFailures, RETRY_DOUBLINGS));
+  }
+
+  /**
+   * Takes no more debates, lets those under way finish or ends them, and leaves the rest to others.
+   */
+  @Override
+  public void close() {
+    watch.close();
+    scheduler.stop();
+  }
+}

@@ -1,0 +1,109 @@
+package dev.roundtable.archive;
+
+import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.Given;
+import dev.roundtable.debate.MessageId;
+import dev.roundtable.session.Admission;
+import dev.roundtable.session.Audience;
+import dev.roundtable.session.Budget;
+import dev.roundtable.session.DebateDesk;
+import dev.roundtable.session.DebateRequest;
+import dev.roundtable.session.Entry;
+import dev.roundtable.session.Permissions;
+import dev.roundtable.session.Ports;
+import dev.roundtable.session.SessionSettings;
+import dev.roundtable.session.Sessions;
+import dev.roundtable.session.SettableTimer;
+import dev.roundtable.session.Table;
+import dev.roundtable.session.Tables;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One process of several on a store. */
+final class Replica implements AutoCloseable {
+  static final LeaseSettings SETTINGS =
+      new LeaseSettings(
+          3,
+          Duration.ofMillis(50),
+          Duration.ofMillis(200),
+          4,
+          Duration.ofSeconds(1),
+          Duration.ofMillis(500));
+  private static final SessionSettings AT_ONCE = new SessionSettings(Duration.ZERO, 6);
+
+  final SettableTimer timer = new SettableTimer();
+  final DebateStore store;
+  final DebateDesk desk;
+  final Sessions sessions;
+  private final LeasedSessions leased;
+  private final Map<DebateId, CompletableFuture<Debate>> settled = new ConcurrentHashMap<>();
+
+  Replica(DebateStore store, Table table, DebateId id) {
+    this.store = store;
+    Audience audience = this::told;
+    var ports =
+        new Ports(
+            store.archive(),
+            store.inbox(),
+            Tables.only(table),
+            Permissions.EVERYONE,
+            Budget.UNLIMITED,
+            timer,
+            List.of(audience));
+    sessions = new Sessions(ports, AT_ONCE);
+    leased = store.lease(sessions, timer, SETTINGS);
+    desk = new DebateDesk(ports, leased, AT_ONCE, () -> id);
+  }
+
+  /** On a connection of its own, as another process has it. */
+  static Replica of(String url, Table table, DebateId id) {
+    var store = DebateStore.open(url, TestDatabases.login(url), InstantSource.system());
+    return new Replica(store, table, id);
+  }
+
+  private void told(Entry entry, Debate debate) {
+    if (debate.settled()) {
+      whenSettled(debate.id()).complete(debate);
+    }
+  }
+
+  private CompletableFuture<Debate> whenSettled(DebateId debate) {
+    return settled.computeIfAbsent(debate, _ -> new CompletableFuture<>());
+  }
+
+  /** The debate once this replica has brought it to its end. */
+  Debate settled(DebateId debate) {
+    return whenSettled(debate).join();
+  }
+
+  Replica start() {
+    leased.start();
+    return this;
+  }
+
+  Admission open(String message, int rounds) {
+    return desk.open(
+        new DebateRequest(
+            new MessageId(message),
+            Given.question("a", "b"),
+            "test",
+            Given.rounds(rounds),
+            Given.ANNA));
+  }
+
+  /** Stops working and keeps the store open. */
+  void stop() {
+    leased.close();
+  }
+
+  @Override
+  public void close() {
+    stop();
+    store.close();
+  }
+}
