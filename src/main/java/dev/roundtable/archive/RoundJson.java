@@ -51,6 +51,7 @@ final class RoundJson {
                 case SHARE_REACHED -> "share-reached";
                 case NO_MOVEMENT -> "no-movement";
                 case LAST_ROUND -> "last-round";
+                case FOLLOW_UP_ANSWERED -> "follow-up-answered";
                 case BUDGET -> "budget";
                 case DEADLINE -> "deadline";
                 case STOPPED -> "stopped";
