@@ -37,7 +37,7 @@ public sealed interface Ballot {
       implements Answered {
     public Position {
       checkConfidence(confidence);
-      if (statement.isBlank()) {
+      if (Folding.isBlank(statement)) {
         throw new IllegalArgumentException("a position says something");
       }
     }

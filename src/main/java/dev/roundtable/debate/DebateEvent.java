@@ -92,7 +92,11 @@ public sealed interface DebateEvent {
    * @param opensRound whether it opens a round itself or waits for one
    */
   record FollowUpAsked(MessageId message, Person person, String text, boolean opensRound)
-      implements FromPerson {}
+      implements FromPerson {
+    public FollowUpAsked {
+      text = Folding.isBlank(text) ? "" : text;
+    }
+  }
 
   /** Replaces that person's earlier vote. */
   record TeamVoted(MessageId message, Person person, OptionId option) implements FromPerson {}

@@ -22,10 +22,62 @@ public final class Folding {
 
   private Folding() {}
 
-  /** Lower case, one plain space between words, none around. */
+  /** Lower case, one plain space between words, none around, and nothing that cannot be seen. */
   public static String caseAndSpace(String text) {
-    var composed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
-    return SPACE.matcher(composed.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    return SPACE.matcher(oneCase(visible(text))).replaceAll(" ").strip();
+  }
+
+  // Through upper case, where ß and SS are the same.
+  private static String oneCase(String text) {
+    return isAscii(text)
+        ? text.toLowerCase(Locale.ROOT)
+        : Normalizer.normalize(text, Normalizer.Form.NFKC)
+            .toUpperCase(Locale.ROOT)
+            .toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether nothing of it can be seen: white space, format and control characters, fillers. */
+  public static boolean isBlank(String text) {
+    return visible(text).codePoints().allMatch(Folding::isSpace);
+  }
+
+  private static boolean isSpace(int point) {
+    return Character.isWhitespace(point) || Character.isSpaceChar(point);
+  }
+
+  static String visible(String text) {
+    if (text.codePoints().noneMatch(Folding::isInvisible)) {
+      return text;
+    }
+    var visible = new StringBuilder(text.length());
+    text.codePoints().filter(point -> !isInvisible(point)).forEach(visible::appendCodePoint);
+    return visible.toString();
+  }
+
+  private static boolean isInvisible(int point) {
+    if (point >= ' ' && point < 0x7F) {
+      return false;
+    }
+    return switch (Character.getType(point)) {
+      case Character.CONTROL -> point < '\t' || point > '\r';
+      case Character.FORMAT, Character.UNASSIGNED, Character.SURROGATE -> true;
+      default -> isFiller(point);
+    };
+  }
+
+  // Letters and marks that print nothing: Hangul fillers, the grapheme joiner, selectors.
+  private static boolean isFiller(int point) {
+    return point == 0x034F
+        || point == 0x115F
+        || point == 0x1160
+        || point == 0x17B4
+        || point == 0x17B5
+        || point == 0x2800
+        || point == 0x3164
+        || point == 0xFFA0
+        || (point >= 0x180B && point <= 0x180F)
+        || (point >= 0xFE00 && point <= 0xFE0F)
+        || (point >= 0xE0000 && point <= 0xE0FFF);
   }
 
   /** {@link #caseAndSpace} without accents. */

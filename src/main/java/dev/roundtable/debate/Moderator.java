@@ -224,7 +224,7 @@ public final class Moderator {
   }
 
   private static boolean isBlank(@Nullable String text) {
-    return text == null || text.isBlank();
+    return text == null || Folding.isBlank(text);
   }
 
   private static DebateEvent summary(

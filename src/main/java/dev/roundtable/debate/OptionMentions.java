@@ -50,7 +50,7 @@ final class OptionMentions {
 
   /** The text with a mark for each mention. */
   String mark(String text) {
-    var composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    var composed = Normalizer.normalize(Folding.visible(text), Normalizer.Form.NFKC);
     var marked = PRIVATE_USE.matcher(composed).replaceAll("");
     // Longer labels first, so that "Postgres 17" does not name "Postgres" too.
     for (var option : longestFirst) {

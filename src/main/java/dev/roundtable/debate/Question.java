@@ -25,7 +25,7 @@ public record Question(String text, List<String> options, @Nullable String conte
   public Question {
     text = text.strip();
     options = options.stream().map(String::strip).toList();
-    if (text.isEmpty()) {
+    if (Folding.isBlank(text)) {
       throw new InvalidRequestException(new RequestProblem.BlankQuestion());
     }
     if (length(text) > MAX_LENGTH) {
@@ -41,7 +41,7 @@ public record Question(String text, List<String> options, @Nullable String conte
 
   private static void checkOptions(List<String> options) {
     for (int i = 0; i < options.size(); i++) {
-      if (options.get(i).isEmpty()) {
+      if (Folding.isBlank(options.get(i))) {
         throw new InvalidRequestException(new RequestProblem.EmptyOption(i + 1));
       }
     }

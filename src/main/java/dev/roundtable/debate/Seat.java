@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Seat(SeatId id, String name, Weight weight, @Nullable Duration timeout) {
   public Seat {
-    if (name.isBlank()) {
+    if (Folding.isBlank(name)) {
       throw new IllegalArgumentException("seat " + id + " has no name");
     }
   }

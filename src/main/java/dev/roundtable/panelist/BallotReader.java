@@ -6,6 +6,7 @@ import dev.roundtable.debate.ArgumentId;
 import dev.roundtable.debate.Ballot;
 import dev.roundtable.debate.Brief;
 import dev.roundtable.debate.Excerpt;
+import dev.roundtable.debate.Folding;
 import dev.roundtable.debate.WordSet;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class BallotReader {
 
   private static Optional<Reading.Read> position(Brief brief, JsonNode said) {
     var statement = text(said.path("position")).replaceAll("\\s+", " ").strip();
-    if (statement.isEmpty()) {
+    if (Folding.isBlank(statement)) {
       return Optional.empty();
     }
     var position =

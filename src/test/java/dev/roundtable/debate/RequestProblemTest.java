@@ -2,6 +2,7 @@ package dev.roundtable.debate;
 
 import static dev.roundtable.debate.Given.panel;
 import static dev.roundtable.debate.Given.question;
+import static dev.roundtable.debate.Given.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -56,6 +57,26 @@ class RequestProblemTest {
         () -> question("Use  it", "Drop it", "use it"));
     refused(new RequestProblem.DuplicateOptions("Ａ", "a"), () -> question("Ａ", "a"));
     assertThat(question("C", "C#").options()).hasSize(2);
+  }
+
+  @Test
+  void whatCannotBeSeenIsNotThere() {
+    refused(
+        new RequestProblem.BlankQuestion(),
+        () -> new Question("\u202e\u200b \u0007\u3164\u2800\ufe0f", List.of(), null));
+    refused(new RequestProblem.EmptyOption(2), () -> question("a", "\u200b"));
+    refused(new RequestProblem.DuplicateOptions("a", "\u200ba"), () -> question("a", "\u200ba"));
+    refused(
+        new RequestProblem.DuplicateOptions("a b", "a\u2060 b\u0000"),
+        () -> question("a b", "a\u2060 b\u0000"));
+    assertThat(reply("m1", "\u2060\u200b").text()).isEmpty();
+  }
+
+  @Test
+  void optionsThatAreEqualInCapitalsAreDuplicates() {
+    refused(
+        new RequestProblem.DuplicateOptions("Straße", "STRASSE"),
+        () -> question("Straße", "STRASSE"));
   }
 
   @Test

@@ -40,6 +40,7 @@ class SummaryCheckTest {
       strings = {
         "yes won clearly.",
         "YES WINS.",
+        "Y\u200bes wins.",
         "No doubt: the winner is Yes.",
         "No doubt the winner is Yes.",
         "There is no doubt that yes won.",
