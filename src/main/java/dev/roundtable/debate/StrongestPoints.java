@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /** Picks the best argument of each side from the ballots, without a model. */
 final class StrongestPoints {
@@ -33,16 +33,18 @@ final class StrongestPoints {
   static Summary summary(Debate debate, Verdict verdict) {
     var strongest = new LinkedHashMap<OptionId, String>();
     of(debate).forEach(point -> strongest.put(point.option(), point.text()));
-    return new Summary(null, strongest, counterpoints(debate, verdict), null);
+    return new Summary(null, strongest, counterpoints(debate, verdict, strongest), null);
   }
 
   /** The chair's summary, with what it left out taken from the ballots. */
   static Summary completed(Summary chairs, Debate debate, Verdict verdict) {
-    var own = summary(debate, verdict);
+    var strongest = completed(chairs.strongest(), summary(debate, verdict).strongest());
+    var chosen = new LinkedHashMap<>(chairs.counterpoints());
+    chosen.entrySet().removeIf(point -> repeats(point.getValue(), strongest.get(point.getKey())));
     return new Summary(
         chairs.text(),
-        completed(chairs.strongest(), own.strongest()),
-        completed(chairs.counterpoints(), own.counterpoints()),
+        strongest,
+        completed(chosen, counterpoints(debate, verdict, strongest)),
         chairs.wouldChange());
   }
 
@@ -54,7 +56,8 @@ final class StrongestPoints {
   }
 
   // What else was said for a losing option, if only in an earlier round.
-  private static SequencedMap<OptionId, String> counterpoints(Debate debate, Verdict verdict) {
+  private static SequencedMap<OptionId, String> counterpoints(
+      Debate debate, Verdict verdict, Map<OptionId, String> strongest) {
     var counterpoints = new LinkedHashMap<OptionId, String>();
     var convinced = convinced(debate);
     var winner = verdict.winnerIfAny();
@@ -64,21 +67,27 @@ final class StrongestPoints {
         for (var round : debate.rounds().reversed()) {
           round.votes().stream().filter(v -> v.option().equals(option)).forEach(votes::add);
         }
-        other(votes).ifPresent(vote -> counterpoints.put(option, point(vote).text()));
+        votes.stream()
+            .filter(vote -> !vote.reasons().isBlank())
+            .map(vote -> point(vote).text())
+            .filter(text -> !repeats(text, strongest.get(option)))
+            .findFirst()
+            .ifPresent(text -> counterpoints.put(option, text));
       }
     }
     return counterpoints;
   }
 
-  private static Optional<Ballot.Vote> other(List<Ballot.Vote> votes) {
-    if (votes.isEmpty()) {
-      return Optional.empty();
+  // One within the other is the same again, with a word on how the seat came to it.
+  private static boolean repeats(String text, @Nullable String printed) {
+    if (printed == null) {
+      return false;
     }
-    var first = WordSet.of(votes.getFirst().reasons());
-    return votes.stream()
-        .filter(vote -> !vote.reasons().isBlank())
-        .filter(vote -> WordSet.of(vote.reasons()).overlap(first) < Digest.DUPLICATE)
-        .findFirst();
+    var words = WordSet.of(text);
+    var others = WordSet.of(Excerpt.of(printed, MAX_WORDS, MAX_CHARS));
+    return words.overlap(others) >= Digest.DUPLICATE
+        || words.shareIn(others) >= Digest.DUPLICATE
+        || others.shareIn(words) >= Digest.DUPLICATE;
   }
 
   // What moved others counts most, then how sure its seat is, then how much it says.

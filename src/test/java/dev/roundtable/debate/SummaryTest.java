@@ -169,6 +169,43 @@ class SummaryTest {
         .containsKey(option("no"));
   }
 
+  private static Summary written(Map<Integer, String> reasons, Map<OptionId, String> strongest) {
+    return Proceedings.open(SHIP, chaired(5), rounds(1))
+        .seats(brief -> {
+          int number = brief.seat().value().charAt(1) - '0';
+          var said = reasons.getOrDefault(number, "Speed.");
+          return new Ballot.Vote(
+              brief.seat(), option(number < 4 ? "yes" : "no"), said, number / 10.0, null);
+        })
+        .chair(task -> {
+          var draft = honest((ChairTask.Summarise) task, "Yes won.");
+          var summary = new Summary("Yes won.", strongest, Map.of(), null);
+          return new ChairReply.SummaryDraft(draft.winners(), draft.votes(), summary);
+        })
+        .run()
+        .summary()
+        .summary();
+  }
+
+  @Test
+  void aCounterpointIsAnotherThanTheStrongestArgumentThatIsPrinted() {
+    var reasons = Map.of(4, "Nobody knows the way back.", 5, "Customers will notice it first.");
+
+    assertThat(written(reasons, Map.of()).counterpoints())
+        .containsEntry(option("no"), "Nobody knows the way back.");
+    assertThat(written(reasons, Map.of(option("no"), "Nobody knows the way back.")).counterpoints())
+        .containsEntry(option("no"), "Customers will notice it first.");
+  }
+
+  @Test
+  void whereNothingElseWasSaidThereIsNoCounterpoint() {
+    var same = Map.of(4, "Nobody knows the way back.", 5, "As I said: nobody knows the way back!");
+
+    assertThat(written(same, Map.of()).counterpoints()).isEmpty();
+    assertThat(written(same, Map.of(option("no"), "Nobody knows the way back.")).counterpoints())
+        .isEmpty();
+  }
+
   @Test
   void anEmptyTextIsNoSummary() {
     for (var nothing : Arrays.asList(null, "", "  \n")) {

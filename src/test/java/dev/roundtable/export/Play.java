@@ -35,6 +35,18 @@ public final class Play {
   public static Debate of(
       Table table, Timer timer, Question question, Rules rules, List<String> followUps)
       throws InterruptedException, ExecutionException {
+    return of("golden", table, timer, question, rules, followUps);
+  }
+
+  /** A debate of that id. */
+  public static Debate of(
+      String debate,
+      Table table,
+      Timer timer,
+      Question question,
+      Rules rules,
+      List<String> followUps)
+      throws InterruptedException, ExecutionException {
     var ports =
         new Ports(
             new MemoryArchive(timer::now),
@@ -45,7 +57,7 @@ public final class Play {
             timer,
             List.of());
     var sessions = new Sessions(ports, AT_ONCE);
-    var desk = new DebateDesk(ports, sessions, AT_ONCE, () -> new DebateId("golden"));
+    var desk = new DebateDesk(ports, sessions, AT_ONCE, () -> new DebateId(debate));
     var request =
         new DebateRequest(new MessageId("m0"), question, table.panel().name(), rules, ANNA);
     var id = ((Admission.Opened) desk.open(request)).debate();

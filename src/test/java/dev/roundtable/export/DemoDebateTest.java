@@ -1,0 +1,42 @@
+package dev.roundtable.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.Question;
+import dev.roundtable.debate.Rules;
+import dev.roundtable.debate.Summary;
+import dev.roundtable.panelist.DemoPanel;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class DemoDebateTest {
+  private static final int SEEDS = 30;
+
+  private static Debate play(Question question, int seed) throws Exception {
+    var timer = new StillTimer();
+    var table = DemoPanel.table("demo", timer, Duration.ZERO);
+    return Play.of("seed-" + seed, table, timer, question, Rules.DEFAULT, List.of());
+  }
+
+  @Test
+  void aCounterpointDoesNotSayTheStrongestArgumentAgain() throws Exception {
+    var question = new Question("Should we ship?", List.of("Yes", "No", "Only later"), null);
+    for (int seed = 1; seed <= SEEDS; seed++) {
+      for (var ruling : play(question, seed).rulings()) {
+        var written = ruling.summary();
+        assertThat(written).isNotNull();
+        distinct(written.summary());
+      }
+    }
+  }
+
+  private static void distinct(Summary summary) {
+    summary
+        .counterpoints()
+        .forEach((option, text) -> assertThat(text).isNotEqualTo(summary.strongest().get(option)));
+  }
+}
