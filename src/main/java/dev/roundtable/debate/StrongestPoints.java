@@ -55,6 +55,16 @@ final class StrongestPoints {
     return completed;
   }
 
+  // In the order of the panel: taken as they arrived, the same debate would not read the same
+  // twice.
+  private static List<Ballot.Vote> votesFor(OptionId option, Round round, Panel panel) {
+    return panel.seats().stream()
+        .flatMap(seat -> round.of(seat.id()).stream())
+        .flatMap(cast -> round.vote(cast.ballot()).stream())
+        .filter(vote -> vote.option().equals(option))
+        .toList();
+  }
+
   // What else was said for a losing option, if only in an earlier round.
   private static SequencedMap<OptionId, String> counterpoints(
       Debate debate, Verdict verdict, Map<OptionId, String> strongest) {
@@ -65,7 +75,7 @@ final class StrongestPoints {
       if (winner.isPresent() && !winner.get().equals(option)) {
         var votes = new ArrayList<>(ranked(debate, option, convinced));
         for (var round : debate.rounds().reversed()) {
-          round.votes().stream().filter(v -> v.option().equals(option)).forEach(votes::add);
+          votes.addAll(votesFor(option, round, debate.panel()));
         }
         votes.stream()
             .filter(vote -> !vote.reasons().isBlank())

@@ -55,14 +55,6 @@ class AnyMarkdownTest {
   }
 
   @Test
-  void anOptionMayShowNothing() throws Exception {
-    var question = Given.question("\u200b", "b");
-    var table = Tables.of(Tables.votes("b"), Tables.votes("b"));
-    var debate = Play.of(table, new StillTimer(), question, Given.rounds(1), List.of());
-    written(Transcripts.of(debate, Words.in(Locale.ENGLISH)), 20);
-  }
-
-  @Test
   void emojiJoinedWithoutEndAreCut() throws Exception {
     written(reasons(Tables.all(2, _ -> says(JOINED))), 20);
   }
