@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The rooms of the house and the doors between them. A new door needs a visible edit here. */
 @AnalyzeClasses(packages = "dev.roundtable", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -66,16 +67,26 @@ class ArchitectureTest {
     MAY_TOUCH.put(name, List.of(mayTouch));
   }
 
+  private static void frontEnd(String name, String... libraries) {
+    var rooms =
+        Stream.of(
+            "chat", "session", "delivery", "transcript", "export", "safety", "debate", SLF4J, JAVA);
+    room(name, Stream.concat(rooms, Stream.of(libraries)).toArray(String[]::new));
+  }
+
   static {
     room("debate");
     room("safety");
     room("transcript", "debate", "safety", "org.commonmark..");
     room("session", "debate", "safety", SLF4J, JAVA);
-    room("delivery", "debate", "safety", SLF4J, JAVA);
+    room("delivery", "session", "debate", "safety", SLF4J, JAVA);
+    room("chat", "session", "delivery", "transcript", "safety", "debate", SLF4J, JAVA);
     room("limits", "session", "debate", "safety", SLF4J, JAVA, "com.github.benmanes.caffeine..");
     room("metrics", "session", "delivery", "debate", MICROMETER, SLF4J, JAVA);
     room(
         "archive",
+        "chat",
+        "limits",
         "session",
         "delivery",
         "debate",
@@ -101,9 +112,9 @@ class ArchitectureTest {
         "org.jline..",
         SLF4J,
         JAVA);
-    for (var chat : List.of("slack", "discord", "web")) {
-      room(chat, "session", "delivery", "transcript", "export", "safety", "debate", SLF4J, JAVA);
-    }
+    frontEnd("slack", "com.slack.api..", "com.google.gson..", JACKSON);
+    frontEnd("discord", "net.dv8tion.jda..", OKHTTP, JACKSON);
+    frontEnd("web", "io.javalin..", "jakarta.servlet..", "java.awt..", "javax.imageio..", JACKSON);
     room(
         "config",
         "panelist",
@@ -111,6 +122,7 @@ class ArchitectureTest {
         "archive",
         "limits",
         "delivery",
+        "chat",
         "metrics",
         "slack",
         "discord",

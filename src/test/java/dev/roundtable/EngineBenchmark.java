@@ -8,6 +8,7 @@ import dev.roundtable.debate.MessageId;
 import dev.roundtable.debate.Person;
 import dev.roundtable.debate.Question;
 import dev.roundtable.debate.Rules;
+import dev.roundtable.debate.Venue;
 import dev.roundtable.panelist.KnownPanels;
 import dev.roundtable.panelist.ScriptException;
 import dev.roundtable.panelist.ScriptedPanel;
@@ -96,7 +97,8 @@ final class EngineBenchmark {
       var question = new Question("Should we?", List.of("Yes", "No"), null);
       var message = new MessageId("m" + ++requests);
       var person = new Person("u", "Anna");
-      var request = new DebateRequest(message, question, "script", Rules.DEFAULT, person);
+      var request =
+          new DebateRequest(message, question, "script", Rules.DEFAULT, person, Venue.TERMINAL);
       var id = ((Admission.Opened) desk.open(request)).debate();
       ids.add(id);
       ended.add(sessions.whenIdle(id));

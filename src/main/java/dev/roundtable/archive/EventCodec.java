@@ -80,6 +80,7 @@ public final class EventCodec {
       case DebateEvent.VerdictReached _ -> "verdict-reached";
       case DebateEvent.SummaryWritten _ -> "summary-written";
       case DebateEvent.FollowUpAsked _ -> "follow-up-asked";
+      case DebateEvent.FollowUpWithdrawn _ -> "follow-up-withdrawn";
       case DebateEvent.TeamVoted _ -> "team-voted";
       case DebateEvent.StopRequested _ -> "stop-requested";
       case DebateEvent.LimitReached _ -> "limit-reached";
@@ -100,6 +101,7 @@ public final class EventCodec {
       case DebateEvent.VerdictReached reached -> VerdictJson.write(reached);
       case DebateEvent.SummaryWritten written -> ChairJson.write(written);
       case DebateEvent.FollowUpAsked asked -> MessageJson.write(asked);
+      case DebateEvent.FollowUpWithdrawn withdrawn -> MessageJson.write(withdrawn);
       case DebateEvent.TeamVoted voted -> MessageJson.write(voted);
       case DebateEvent.StopRequested requested -> MessageJson.write(requested);
       case DebateEvent.LimitReached(var order) -> limit(order);
@@ -126,6 +128,7 @@ public final class EventCodec {
       case "verdict-reached" -> VerdictJson.verdictReached(fields);
       case "summary-written" -> ChairJson.summaryWritten(fields);
       case "follow-up-asked" -> MessageJson.followUpAsked(fields);
+      case "follow-up-withdrawn" -> MessageJson.followUpWithdrawn(fields);
       case "team-voted" -> MessageJson.teamVoted(fields);
       case "stop-requested" -> MessageJson.stopRequested(fields);
       case "limit-reached" -> new DebateEvent.LimitReached(fields.value("order", CauseJson::order));

@@ -21,7 +21,7 @@ record Fields(JsonNode node) {
     return field;
   }
 
-  private boolean has(String name) {
+  boolean has(String name) {
     return node.hasNonNull(name);
   }
 

@@ -23,6 +23,15 @@ final class MessageJson {
         fields.flag("opensRound"));
   }
 
+  static ObjectNode write(DebateEvent.FollowUpWithdrawn withdrawn) {
+    return message(withdrawn).put("withdrawn", withdrawn.withdrawn().value());
+  }
+
+  static DebateEvent.FollowUpWithdrawn followUpWithdrawn(Fields fields) {
+    return new DebateEvent.FollowUpWithdrawn(
+        message(fields), new MessageId(fields.text("withdrawn")));
+  }
+
   static ObjectNode write(DebateEvent.TeamVoted voted) {
     var node = message(voted).put("option", voted.option().value());
     node.set("person", OpeningJson.write(voted.person()));

@@ -13,6 +13,7 @@ import dev.roundtable.debate.Question;
 import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.Seat;
 import dev.roundtable.debate.SeatId;
+import dev.roundtable.debate.Venue;
 import dev.roundtable.debate.Weight;
 
 /** What a debate begins with, as JSON. */
@@ -28,6 +29,25 @@ final class OpeningJson {
                 case OPEN -> "open";
               });
 
+  private static final Names<Venue.Reach> REACHES =
+      new Names<>(
+          Venue.Reach.class,
+          reach ->
+              switch (reach) {
+                case PUBLIC -> "public";
+                case PRIVATE -> "private";
+                case DIRECT -> "direct";
+              });
+
+  private static final Names<Venue.Style> STYLES =
+      new Names<>(
+          Venue.Style.class,
+          style ->
+              switch (style) {
+                case VOICES -> "voices";
+                case DIGEST -> "digest";
+              });
+
   private OpeningJson() {}
 
   static ObjectNode write(DebateEvent.Opened opened) {
@@ -36,6 +56,9 @@ final class OpeningJson {
     node.set("panel", write(opened.panel()));
     node.set("rules", write(opened.rules()));
     node.set("asker", write(opened.asker()));
+    if (!opened.venue().equals(Venue.TERMINAL)) {
+      node.set("venue", write(opened.venue()));
+    }
     return node;
   }
 
@@ -45,7 +68,8 @@ final class OpeningJson {
         fields.value("question", OpeningJson::question),
         fields.value("panel", OpeningJson::panel),
         fields.value("rules", OpeningJson::rules),
-        fields.value("asker", OpeningJson::person));
+        fields.value("asker", OpeningJson::person),
+        fields.has("venue") ? fields.value("venue", OpeningJson::venue) : Venue.TERMINAL);
   }
 
   static ObjectNode write(Question question) {
@@ -118,6 +142,28 @@ final class OpeningJson {
 
   static Person person(Fields fields) {
     return new Person(fields.text("id"), fields.text("name"));
+  }
+
+  private static ObjectNode write(Venue venue) {
+    return Json.object()
+        .put("platform", venue.platform())
+        .put("workspace", venue.workspace())
+        .put("channel", venue.channel())
+        .put("thread", venue.thread())
+        .put("reach", REACHES.of(venue.reach()))
+        .put("style", STYLES.of(venue.style()))
+        .put("language", venue.language());
+  }
+
+  private static Venue venue(Fields fields) {
+    return new Venue(
+        fields.text("platform"),
+        fields.text("workspace"),
+        fields.text("channel"),
+        fields.textOrNull("thread"),
+        REACHES.read(fields.text("reach")),
+        STYLES.read(fields.text("style")),
+        fields.text("language"));
   }
 
   static ObjectNode write(BallotPaper paper) {

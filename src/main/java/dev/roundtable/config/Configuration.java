@@ -1,7 +1,12 @@
 package dev.roundtable.config;
 
+import dev.roundtable.chat.ChatSettings;
+import dev.roundtable.discord.DiscordSettings;
+import dev.roundtable.limits.LimitSettings;
 import dev.roundtable.panelist.ProviderSettings;
 import dev.roundtable.session.SessionSettings;
+import dev.roundtable.slack.SlackSettings;
+import dev.roundtable.web.WebSettings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

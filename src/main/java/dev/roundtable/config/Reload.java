@@ -1,5 +1,6 @@
 package dev.roundtable.config;
 
+import dev.roundtable.chat.ChatSettings;
 import dev.roundtable.panelist.ProviderSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.roundtable.config;
 
-import dev.roundtable.panelist.Secret;
+import dev.roundtable.safety.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,19 +1,27 @@
 package dev.roundtable.config;
 
+import dev.roundtable.chat.Askers;
+import dev.roundtable.chat.ChatSettings;
+import dev.roundtable.chat.FollowUps;
 import dev.roundtable.debate.Mode;
 import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.Seat;
 import dev.roundtable.debate.SeatId;
+import dev.roundtable.debate.Venue;
 import dev.roundtable.debate.Weight;
+import dev.roundtable.discord.DiscordSettings;
+import dev.roundtable.limits.LimitSettings;
 import dev.roundtable.panelist.ModelSettings;
 import dev.roundtable.panelist.PanelSettings;
 import dev.roundtable.panelist.Price;
 import dev.roundtable.panelist.ProviderSettings;
 import dev.roundtable.panelist.Rung;
 import dev.roundtable.panelist.SeatSettings;
-import dev.roundtable.panelist.Secret;
 import dev.roundtable.panelist.WireFormat;
+import dev.roundtable.safety.Secret;
 import dev.roundtable.session.SessionSettings;
+import dev.roundtable.slack.SlackSettings;
+import dev.roundtable.web.WebSettings;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,7 +114,7 @@ record Settings(Section root, Map<String, String> environment) {
   private static ChatSettings chat(Section from) {
     return new ChatSettings(
         from.text("panel"),
-        from.choiceIfAny("style", Style.class),
+        from.choiceIfAny("style", Venue.Style.class),
         from.choice("mayAsk", Askers.class),
         from.choice("followUps", FollowUps.class));
   }

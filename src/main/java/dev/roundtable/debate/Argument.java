@@ -9,6 +9,13 @@ public sealed interface Argument {
 
   String text();
 
+  /** This argument; without its words if it came in that message. */
+  default Argument withoutWordsOf(MessageId message) {
+    return this instanceof OfPerson said && message.equals(said.followUp())
+        ? new OfPerson(said.id(), said.alias(), message, "")
+        : this;
+  }
+
   /** Said for an option by one seat, or in nearly the same words by several. */
   record OfSeats(ArgumentId id, OptionId option, List<SeatId> authors, String text)
       implements Argument {

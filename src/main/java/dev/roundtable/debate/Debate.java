@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param form null until it is chosen
  * @param paper empty until there are options
  * @param stop the order that ends the present rounds, null if there is none
+ * @param withdrawn the follow-ups that were taken back; their words are gone
  * @param handled the messages of people that have been counted
  */
 public record Debate(
@@ -28,6 +29,7 @@ public record Debate(
     List<TeamVote> teamVotes,
     List<DebateEvent.ChairFailed> chairFailures,
     @Nullable StopOrder stop,
+    Set<MessageId> withdrawn,
     Set<MessageId> handled) {
   public Debate {
     rounds = List.copyOf(rounds);
@@ -35,6 +37,7 @@ public record Debate(
     followUps = List.copyOf(followUps);
     teamVotes = List.copyOf(teamVotes);
     chairFailures = List.copyOf(chairFailures);
+    withdrawn = Set.copyOf(withdrawn);
     handled = Set.copyOf(handled);
   }
 
@@ -50,6 +53,7 @@ public record Debate(
         List.of(),
         List.of(),
         null,
+        Set.of(),
         Set.of());
   }
 
@@ -139,7 +143,7 @@ public record Debate(
 
   /** Messages that no round has taken up yet. */
   public List<DebateEvent.FollowUpAsked> waitingFollowUps() {
-    var taken = new LinkedHashSet<MessageId>();
+    var taken = new LinkedHashSet<>(withdrawn);
     rounds.forEach(round -> taken.addAll(round.opened().followUps()));
     return followUps.stream().filter(followUp -> !taken.contains(followUp.message())).toList();
   }
@@ -210,6 +214,7 @@ public record Debate(
       case DebateEvent.VerdictReached reached -> next.rule(reached);
       case DebateEvent.SummaryWritten written -> next.summarise(written);
       case DebateEvent.FollowUpAsked asked -> next.followUps.add(asked);
+      case DebateEvent.FollowUpWithdrawn(_, var withdrawn) -> next.withdraw(withdrawn);
       case DebateEvent.TeamVoted voted -> next.vote(voted);
       case DebateEvent.StopRequested requested -> next.stop(requested.order());
       case DebateEvent.LimitReached reached -> next.limit(reached);
@@ -231,6 +236,7 @@ public record Debate(
     private final List<TeamVote> teamVotes;
     private final List<DebateEvent.ChairFailed> chairFailures;
     private @Nullable StopOrder stop;
+    private final Set<MessageId> withdrawn;
     private final Set<MessageId> handled;
 
     Draft(Debate before) {
@@ -243,6 +249,7 @@ public record Debate(
       teamVotes = new ArrayList<>(before.teamVotes);
       chairFailures = new ArrayList<>(before.chairFailures);
       stop = before.stop;
+      withdrawn = new LinkedHashSet<>(before.withdrawn);
       handled = new LinkedHashSet<>(before.handled);
     }
 
@@ -257,6 +264,7 @@ public record Debate(
           teamVotes,
           chairFailures,
           stop,
+          withdrawn,
           handled);
     }
 
@@ -318,6 +326,12 @@ public record Debate(
       if (!before.settled() && (stop == null || stop instanceof StopOrder.FinishNow)) {
         stop = order;
       }
+    }
+
+    void withdraw(MessageId message) {
+      withdrawn.add(message);
+      followUps.replaceAll(asked -> asked.message().equals(message) ? asked.withoutWords() : asked);
+      rounds.replaceAll(round -> round.withoutWordsOf(message));
     }
 
     private static DebateEvent.FollowUpAsked collected(DebateEvent.FollowUpAsked asked) {

@@ -14,7 +14,7 @@ public sealed interface DebateEvent {
     MessageId message();
   }
 
-  record Opened(DebateId id, Question question, Panel panel, Rules rules, Person asker)
+  record Opened(DebateId id, Question question, Panel panel, Rules rules, Person asker, Venue venue)
       implements DebateEvent {
     /**
      * Checks that the question fits the rules.
@@ -46,6 +46,11 @@ public sealed interface DebateEvent {
       orders = Collections.unmodifiableMap(new LinkedHashMap<>(orders));
       arguments = List.copyOf(arguments);
       followUps = List.copyOf(followUps);
+    }
+
+    RoundOpened withoutWordsOf(MessageId withdrawn) {
+      var kept = arguments.stream().map(argument -> argument.withoutWordsOf(withdrawn)).toList();
+      return new RoundOpened(round, orders, kept, followUps);
     }
   }
 
@@ -96,7 +101,19 @@ public sealed interface DebateEvent {
     public FollowUpAsked {
       text = Folding.isBlank(text) ? "" : text;
     }
+
+    FollowUpAsked withoutWords() {
+      return new FollowUpAsked(message, person, "", opensRound);
+    }
   }
+
+  /**
+   * A person took an argument back. It is not shown to a seat again, and its words are gone from
+   * the transcript.
+   *
+   * @param withdrawn the message of the {@link FollowUpAsked}
+   */
+  record FollowUpWithdrawn(MessageId message, MessageId withdrawn) implements FromPerson {}
 
   /** Replaces that person's earlier vote. */
   record TeamVoted(MessageId message, Person person, OptionId option) implements FromPerson {}

@@ -76,6 +76,7 @@ final class Digest {
     var byOption = new LinkedHashMap<OptionId, Queue<Argument.OfSeats>>();
     for (var argument : shuffled(debate, round, seat)) {
       switch (argument) {
+        case Argument.OfPerson person when person.text().isEmpty() -> {}
         case Argument.OfPerson person -> ofPeople.add(person);
         case Argument.OfSeats said when said.onlyBy(seat) -> {}
         case Argument.OfSeats said ->

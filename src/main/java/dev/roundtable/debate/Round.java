@@ -83,6 +83,10 @@ public record Round(
     return new Round(opened, more, late, grouping, closed);
   }
 
+  Round withoutWordsOf(MessageId withdrawn) {
+    return new Round(opened.withoutWordsOf(withdrawn), cast, late, grouping, closed);
+  }
+
   Round withLate(SeatId seat) {
     var more = new HashSet<>(late);
     more.add(seat);

@@ -1,6 +1,7 @@
 package dev.roundtable.panelist;
 
 import dev.roundtable.panelist.ModelHttp.Sent;
+import dev.roundtable.safety.Secret;
 import dev.roundtable.session.Timer;
 import java.time.Duration;
 import java.util.Locale;

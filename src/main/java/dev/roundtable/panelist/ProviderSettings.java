@@ -1,5 +1,6 @@
 package dev.roundtable.panelist;
 
+import dev.roundtable.safety.Secret;
 import java.net.URI;
 import java.util.Optional;
 

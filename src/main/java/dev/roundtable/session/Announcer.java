@@ -1,8 +1,11 @@
 package dev.roundtable.session;
 
 import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.DebateId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,14 +19,29 @@ final class Announcer {
     this.listening = new ArrayList<>(audiences);
   }
 
+  void takenUp(Lease lease, List<Entry> entries, Debate debate) {
+    each(debate.id(), audience -> audience.takenUp(lease, entries, debate));
+  }
+
   void tell(Entry entry, Debate debate) {
+    each(debate.id(), audience -> audience.told(entry, debate));
+  }
+
+  private void each(DebateId debate, Consumer<Audience> told) {
     for (var audience : List.copyOf(listening)) {
       try {
-        audience.told(entry, debate);
+        told.accept(audience);
       } catch (RuntimeException e) {
         listening.remove(audience);
-        LOG.error("an audience of debate {} left at entry {}", debate.id(), entry.seq(), e);
+        LOG.error("an audience of debate {} left", debate, e);
       }
     }
+  }
+
+  CompletableFuture<Void> handedOn(DebateId debate) {
+    return CompletableFuture.allOf(
+        listening.stream()
+            .map(audience -> audience.handedOn(debate))
+            .toArray(CompletableFuture[]::new));
   }
 }

@@ -1,6 +1,9 @@
 package dev.roundtable.session;
 
 import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.DebateId;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Follows a debate as it happens. */
 @FunctionalInterface
@@ -10,4 +13,21 @@ public interface Audience {
    * debate's own thread: whoever is slow hands it on.
    */
   void told(Entry entry, Debate debate);
+
+  /**
+   * Tells that this process works on the debate from now on, before anything else about it. Another
+   * process may have told some of it before.
+   *
+   * @param lease under which whatever is done about the debate is to be written down
+   * @param entries everything so far
+   */
+  default void takenUp(Lease lease, List<Entry> entries, Debate debate) {}
+
+  /**
+   * Completes once everything that was told about the debate so far has been handed on, or never
+   * can be. The debate is not laid down before.
+   */
+  default CompletableFuture<Void> handedOn(DebateId debate) {
+    return CompletableFuture.completedFuture(null);
+  }
 }

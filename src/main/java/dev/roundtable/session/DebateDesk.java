@@ -87,7 +87,7 @@ public final class DebateDesk implements DebateRequests {
 
   private DebateEvent.Opened opening(DebateRequest request, Panel panel) {
     return new DebateEvent.Opened(
-        ids.get(), request.question(), panel, request.rules(), request.asker());
+        ids.get(), request.question(), panel, request.rules(), request.asker(), request.venue());
   }
 
   @Override

@@ -34,18 +34,20 @@ final class DebateSession {
   private final Announcer announcer;
   private final BlockingQueue<Happening> mailbox = new LinkedBlockingQueue<>();
   private final Optional<Table> table;
+  private final List<Entry> before;
   private Debate debate;
   private Timer.@Nullable Alarm deadline;
   private int deadlines;
   // The opening, which the debate's own thread tells like everything else.
   private @Nullable Entry untold;
 
-  private DebateSession(Ports ports, SessionSettings settings, Lease lease, Debate debate) {
+  private DebateSession(Ports ports, SessionSettings settings, Lease lease, List<Entry> before) {
     this.ports = ports;
     this.settings = settings;
     this.lease = lease;
     this.announcer = new Announcer(ports.audiences());
-    this.debate = debate;
+    this.before = List.copyOf(before);
+    this.debate = Debate.of(before.stream().map(Entry::event).toList());
     this.table = ports.panels().find(debate.panel().name());
   }
 
@@ -53,7 +55,7 @@ final class DebateSession {
   static DebateSession open(Ports ports, SessionSettings settings, DebateEvent.Opened opened) {
     var lease = ports.archive().lease(opened.id());
     var entry = ports.archive().append(lease, opened);
-    var session = new DebateSession(ports, settings, lease, Debate.opened(opened));
+    var session = new DebateSession(ports, settings, lease, List.of(entry));
     session.untold = entry;
     return session;
   }
@@ -61,10 +63,10 @@ final class DebateSession {
   /** Takes up a debate wherever it stopped; nothing if nobody opened it, or if it is forgotten. */
   static Optional<DebateSession> resume(Ports ports, SessionSettings settings, DebateId id) {
     var lease = ports.archive().lease(id);
-    var events = ports.archive().read(id).stream().map(Entry::event).toList();
-    return events.isEmpty()
+    var entries = ports.archive().read(id);
+    return entries.isEmpty()
         ? Optional.empty()
-        : Optional.of(new DebateSession(ports, settings, lease, Debate.of(events)));
+        : Optional.of(new DebateSession(ports, settings, lease, entries));
   }
 
   /** Tells the audiences of the opening, if they have not been told. */
@@ -91,6 +93,7 @@ final class DebateSession {
    */
   void run(BooleanSupplier mayEnd) throws InterruptedException {
     try {
+      announcer.takenUp(lease, before, debate);
       tellOpening();
       while (true) {
         takeInbox();
@@ -101,7 +104,7 @@ final class DebateSession {
           case Move.AskPanel(var briefs) -> askPanel(briefs);
           case Move.AskChair(var task) -> askChair(task);
           case Move.Wait() -> {
-            if (mayEnd.getAsBoolean()) {
+            if (handedOn() && mayEnd.getAsBoolean()) {
               return;
             }
           }
@@ -110,6 +113,16 @@ final class DebateSession {
     } finally {
       clearDeadline();
     }
+  }
+
+  // Waits for the audiences, or for something new; true once everything is handed on.
+  private boolean handedOn() throws InterruptedException {
+    var pending = announcer.handedOn(id());
+    if (!pending.isDone()) {
+      var _ = pending.whenComplete((_, _) -> mailbox.add(new Happening.HandedOn()));
+      note(mailbox.take());
+    }
+    return pending.isDone();
   }
 
   private void append(DebateEvent event) {
@@ -264,6 +277,7 @@ final class DebateSession {
           Happening.DeadlinePassed _,
           Happening.ChairAnswered _,
           Happening.ChairTimeUp _,
+          Happening.HandedOn _,
           Happening.QuietPassed _ -> {}
     }
   }

@@ -14,5 +14,7 @@ sealed interface Happening {
 
   record DeadlinePassed(int number) implements Happening {}
 
+  record HandedOn() implements Happening {}
+
   record QuietPassed(int waiting) implements Happening {}
 }

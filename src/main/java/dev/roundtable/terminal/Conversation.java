@@ -8,6 +8,7 @@ import dev.roundtable.debate.Person;
 import dev.roundtable.debate.Question;
 import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.StopOrder;
+import dev.roundtable.debate.Venue;
 import dev.roundtable.session.Admission;
 import dev.roundtable.session.DebateDesk;
 import dev.roundtable.session.DebateRequest;
@@ -36,7 +37,8 @@ public final class Conversation {
 
   /** Opens the debate and waits for its verdict. */
   public Admission open(Question question, Rules rules) throws InterruptedException {
-    var admission = desk.open(new DebateRequest(nextMessage(), question, panel, rules, person));
+    var admission =
+        desk.open(new DebateRequest(nextMessage(), question, panel, rules, person, Venue.TERMINAL));
     if (admission instanceof Admission.Opened(var id)) {
       debate = id;
       if (stopped) {

@@ -71,7 +71,10 @@ public final class Transcripts {
 
   private void followUp(String key, DebateEvent.FollowUpAsked asked) {
     var name = VisibleText.line(asked.person().name());
-    if (asked.text().isBlank()) {
+    if (debate.withdrawn().contains(asked.message())) {
+      var gone = Block.paragraph(words.say("followUp.withdrawn", name));
+      add(key, Section.Weight.BODY, List.of(), List.of(gone));
+    } else if (asked.text().isBlank()) {
       var again = Block.paragraph(words.say("followUp.again", name));
       add(key, Section.Weight.BODY, List.of(), List.of(again));
     } else {

@@ -125,6 +125,9 @@ final class VerdictSections {
           : words.say("changes.noArgument");
     }
     var text = VisibleText.line(argument.get().text());
+    if (text.isEmpty()) {
+      return words.say("changes.because.withdrawn");
+    }
     var who =
         switch (argument.get()) {
           case Argument.OfSeats said -> words.say("changes.because.seats", names(said.authors()));

@@ -11,6 +11,7 @@ import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.RandomDebate;
+import dev.roundtable.debate.Venue;
 import dev.roundtable.session.Archive;
 import dev.roundtable.session.Entry;
 import dev.roundtable.session.Lease;
@@ -38,7 +39,8 @@ abstract class ArchiveContract {
   abstract Archive archive();
 
   static DebateEvent.Opened opened(DebateId id) {
-    return new DebateEvent.Opened(id, question("a", "b"), panel(3), rounds(2), ANNA);
+    return new DebateEvent.Opened(
+        id, question("a", "b"), panel(3), rounds(2), ANNA, Venue.TERMINAL);
   }
 
   static List<DebateEvent> events(Archive archive, DebateId id) {

@@ -10,6 +10,7 @@ import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.Given;
 import dev.roundtable.debate.SeatId;
+import dev.roundtable.debate.Venue;
 import dev.roundtable.session.Admission;
 import dev.roundtable.session.Panelist;
 import dev.roundtable.session.Receipt;
@@ -190,7 +191,7 @@ abstract class LeasingContract {
 
   private static DebateEvent opened(DebateId id) {
     return new DebateEvent.Opened(
-        id, Given.question("a", "b"), Given.panel(2), Given.rounds(1), Given.ANNA);
+        id, Given.question("a", "b"), Given.panel(2), Given.rounds(1), Given.ANNA, Venue.TERMINAL);
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.Given;
 import dev.roundtable.debate.MessageId;
+import dev.roundtable.debate.Venue;
 import dev.roundtable.session.Admission;
 import dev.roundtable.session.Audience;
 import dev.roundtable.session.Budget;
@@ -93,7 +94,8 @@ final class Replica implements AutoCloseable {
             Given.question("a", "b"),
             "test",
             Given.rounds(rounds),
-            Given.ANNA));
+            Given.ANNA,
+            Venue.TERMINAL));
   }
 
   /** Stops working and keeps the store open. */

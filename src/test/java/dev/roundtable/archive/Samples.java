@@ -37,6 +37,7 @@ import dev.roundtable.debate.Summary;
 import dev.roundtable.debate.SummaryOrigin;
 import dev.roundtable.debate.Tally;
 import dev.roundtable.debate.Tokens;
+import dev.roundtable.debate.Venue;
 import dev.roundtable.debate.Verdict;
 import dev.roundtable.debate.Weight;
 import java.math.BigDecimal;
@@ -94,7 +95,8 @@ final class Samples {
             QUESTION,
             new Panel("default", seats, true, false),
             new Rules(Mode.DEBATE, 3, 0.8, Duration.ofSeconds(60), Duration.ofMinutes(3)),
-            ANNA),
+            ANNA,
+            Venue.TERMINAL),
         new DebateEvent.FormChosen(BallotForm.OPTIONS, PAPER, FormReason.OPTIONS_GIVEN, SPENT),
         new DebateEvent.RoundOpened(
             2,
@@ -124,6 +126,7 @@ final class Samples {
             new SummaryOrigin.ByChair(),
             SPENT),
         new DebateEvent.FollowUpAsked(MESSAGE, BEN, "What of the price?", true),
+        new DebateEvent.FollowUpWithdrawn(new MessageId("m2"), MESSAGE),
         new DebateEvent.TeamVoted(MESSAGE, BEN, option("no")),
         new DebateEvent.StopRequested(MESSAGE, new StopOrder.Stop(ANNA)),
         new DebateEvent.LimitReached(new StopOrder.BudgetSpent("Nothing left today.")));
@@ -131,7 +134,25 @@ final class Samples {
 
   /** What random debates do not come upon. */
   static Stream<DebateEvent> rarities() {
-    return Stream.of(ballots(), verdicts(), chairs()).flatMap(events -> events);
+    return Stream.of(openings(), ballots(), verdicts(), chairs()).flatMap(events -> events);
+  }
+
+  private static Stream<DebateEvent> openings() {
+    var direct =
+        new Venue("discord", "G1", "C1", null, Venue.Reach.DIRECT, Venue.Style.DIGEST, "de");
+    var inThread =
+        new Venue("slack", "T1", "C1", "17.01", Venue.Reach.PUBLIC, Venue.Style.VOICES, "en");
+    var inPrivate =
+        new Venue("slack", "T1", "C2", null, Venue.Reach.PRIVATE, Venue.Style.VOICES, "en");
+    return Stream.of(direct, inThread, inPrivate)
+        .map(venue ->
+            new DebateEvent.Opened(
+                new DebateId("debate-1"),
+                QUESTION,
+                new Panel("p", List.of(new Seat("s1", "Kimi"), new Seat("s2", "Opus"))),
+                Rules.DEFAULT,
+                ANNA,
+                venue));
   }
 
   private static Stream<DebateEvent> ballots() {

@@ -13,6 +13,7 @@ import dev.roundtable.debate.Person;
 import dev.roundtable.debate.Question;
 import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.Seat;
+import dev.roundtable.debate.Venue;
 import dev.roundtable.debate.Verdict;
 import dev.roundtable.panelist.ModelHttp;
 import dev.roundtable.panelist.ModelMemory;
@@ -145,7 +146,8 @@ class WatchedPanelsTest {
     var question = new Question("Is it?", List.of("Yes", "No"), null);
     var message = new MessageId("m" + number);
     var person = new Person("u", "Anna");
-    var request = new DebateRequest(message, question, "changing", Rules.DEFAULT, person);
+    var request =
+        new DebateRequest(message, question, "changing", Rules.DEFAULT, person, Venue.TERMINAL);
     return ((Admission.Opened) desk.open(request)).debate();
   }
 

@@ -2,6 +2,7 @@ package dev.roundtable.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtable.web.WebSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,11 +2,16 @@ package dev.roundtable.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtable.chat.Askers;
+import dev.roundtable.chat.ChatSettings;
+import dev.roundtable.chat.FollowUps;
 import dev.roundtable.debate.Mode;
 import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.Seat;
 import dev.roundtable.debate.SeatId;
+import dev.roundtable.debate.Venue;
 import dev.roundtable.debate.Weight;
+import dev.roundtable.limits.LimitSettings;
 import dev.roundtable.panelist.ModelSettings;
 import dev.roundtable.panelist.Price;
 import dev.roundtable.panelist.ProviderSettings;
@@ -14,6 +19,7 @@ import dev.roundtable.panelist.Rung;
 import dev.roundtable.panelist.SeatSettings;
 import dev.roundtable.panelist.WireFormat;
 import dev.roundtable.session.SessionSettings;
+import dev.roundtable.web.WebSettings;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -193,7 +199,10 @@ class EveryKeyTest {
     assertThat(fixed.chat())
         .isEqualTo(
             new ChatSettings(
-                Optional.of("y"), Optional.of(Style.DIGEST), Askers.ADMINS, FollowUps.EVERY_REPLY));
+                Optional.of("y"),
+                Optional.of(Venue.Style.DIGEST),
+                Askers.ADMINS,
+                FollowUps.EVERY_REPLY));
     assertThat(fixed.session()).isEqualTo(new SessionSettings(Duration.ofMillis(500), 12));
     var slack = fixed.slack().orElseThrow();
     assertThat(slack.botToken().origin()).isEqualTo("$BOT");
@@ -238,7 +247,8 @@ class EveryKeyTest {
     assertWords("providers", "codec", WireFormat.values());
     assertWords("seats", "structured", Rung.values());
     var chat = Shape.ROUNDTABLE.child("chat").orElseThrow();
-    assertThat(chat.child("style").orElseThrow().words()).isEqualTo(words(Style.values()));
+    assertThat(chat.child("style").orElseThrow().words())
+        .isEqualTo(words(dev.roundtable.debate.Venue.Style.values()));
     assertThat(chat.child("mayAsk").orElseThrow().words()).isEqualTo(words(Askers.values()));
     assertThat(chat.child("followUps").orElseThrow().words()).isEqualTo(words(FollowUps.values()));
   }

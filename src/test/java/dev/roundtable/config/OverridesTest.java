@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtable.debate.Panel;
 import dev.roundtable.panelist.WireFormat;
+import dev.roundtable.web.WebSettings;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;

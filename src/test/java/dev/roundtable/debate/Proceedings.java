@@ -28,7 +28,8 @@ public final class Proceedings {
   }
 
   public static Proceedings open(DebateId id, Question question, Panel panel, Rules rules) {
-    return new Proceedings(new DebateEvent.Opened(id, question, panel, rules, Given.ANNA));
+    return new Proceedings(
+        new DebateEvent.Opened(id, question, panel, rules, Given.ANNA, Venue.TERMINAL));
   }
 
   /** One line per round, one word per seat: an option, or - for a seat that fails. */

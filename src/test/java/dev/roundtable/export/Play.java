@@ -9,6 +9,7 @@ import dev.roundtable.debate.MessageId;
 import dev.roundtable.debate.Person;
 import dev.roundtable.debate.Question;
 import dev.roundtable.debate.Rules;
+import dev.roundtable.debate.Venue;
 import dev.roundtable.panelist.KnownPanels;
 import dev.roundtable.session.Admission;
 import dev.roundtable.session.Budget;
@@ -59,7 +60,8 @@ public final class Play {
     var sessions = new Sessions(ports, AT_ONCE);
     var desk = new DebateDesk(ports, sessions, AT_ONCE, () -> new DebateId(debate));
     var request =
-        new DebateRequest(new MessageId("m0"), question, table.panel().name(), rules, ANNA);
+        new DebateRequest(
+            new MessageId("m0"), question, table.panel().name(), rules, ANNA, Venue.TERMINAL);
     var id = ((Admission.Opened) desk.open(request)).debate();
     sessions.whenIdle(id).get();
     for (int i = 0; i < followUps.size(); i++) {

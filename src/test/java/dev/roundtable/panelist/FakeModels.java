@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.roundtable.debate.Seat;
+import dev.roundtable.safety.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -6,6 +6,7 @@ import dev.roundtable.debate.Ballot;
 import dev.roundtable.debate.Cause;
 import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.SeatId;
+import dev.roundtable.safety.Secret;
 import dev.roundtable.session.Panelist;
 import java.io.IOException;
 import java.math.BigDecimal;

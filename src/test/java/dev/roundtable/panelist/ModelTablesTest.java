@@ -13,6 +13,7 @@ import dev.roundtable.debate.Person;
 import dev.roundtable.debate.Provenance;
 import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.SeatId;
+import dev.roundtable.debate.Venue;
 import dev.roundtable.session.Budget;
 import dev.roundtable.session.DebateDesk;
 import dev.roundtable.session.DebateRequest;
@@ -124,7 +125,9 @@ class ModelTablesTest {
     var sessions = new Sessions(ports, SessionSettings.DEFAULT);
     var desk = new DebateDesk(ports, sessions, SessionSettings.DEFAULT, () -> DEBATE);
     var asker = new Person("u1", "Anna");
-    desk.open(new DebateRequest(new MessageId("m1"), Briefs.QUESTION, "all", Rules.DEFAULT, asker));
+    desk.open(
+        new DebateRequest(
+            new MessageId("m1"), Briefs.QUESTION, "all", Rules.DEFAULT, asker, Venue.TERMINAL));
     sessions.whenIdle(DEBATE).get(20, TimeUnit.SECONDS);
     return archive.read(DEBATE).stream().map(Entry::event).map(ModelTablesTest::bare).toList();
   }

@@ -11,6 +11,7 @@ import dev.roundtable.debate.Ruling;
 import dev.roundtable.debate.Seat;
 import dev.roundtable.debate.SummaryOrigin;
 import dev.roundtable.export.Play;
+import dev.roundtable.safety.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -19,6 +19,7 @@ import dev.roundtable.debate.Person;
 import dev.roundtable.debate.RequestProblem;
 import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.Tally;
+import dev.roundtable.debate.Venue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -45,7 +46,8 @@ class DebateDeskTest {
   @Test
   void anUnknownPanelIsNamedWithThoseThatExist() {
     var request =
-        new DebateRequest(new MessageId("m1"), question("a", "b"), "nobody", Rules.DEFAULT, ANNA);
+        new DebateRequest(
+            new MessageId("m1"), question("a", "b"), "nobody", Rules.DEFAULT, ANNA, Venue.TERMINAL);
 
     assertThat(hall.desk.open(request))
         .isEqualTo(new Admission.UnknownPanel("nobody", List.of("test")));
@@ -77,7 +79,9 @@ class DebateDeskTest {
     var sessions = new Sessions(ports, SessionSettings.DEFAULT);
     var desk =
         new DebateDesk(ports, sessions, SessionSettings.DEFAULT, () -> new DebateId("never"));
-    var request = new DebateRequest(new MessageId("m1"), question(), "test", Rules.DEFAULT, ANNA);
+    var request =
+        new DebateRequest(
+            new MessageId("m1"), question(), "test", Rules.DEFAULT, ANNA, Venue.TERMINAL);
 
     assertThat(desk.open(request)).isEqualTo(new Admission.NotPermitted("Ask Ben."));
     assertThat(ports.archive().read(new DebateId("never"))).isEmpty();

@@ -11,6 +11,7 @@ import dev.roundtable.debate.MessageId;
 import dev.roundtable.debate.Question;
 import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.SummaryOrigin;
+import dev.roundtable.debate.Venue;
 import dev.roundtable.debate.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,7 +87,8 @@ final class Hall {
 
   Admission request(String message, Question question, Rules rules) {
     return desk.open(
-        new DebateRequest(new MessageId(message), question, "test", rules, Given.ANNA));
+        new DebateRequest(
+            new MessageId(message), question, "test", rules, Given.ANNA, Venue.TERMINAL));
   }
 
   DebateId open(Question question, Rules rules) {

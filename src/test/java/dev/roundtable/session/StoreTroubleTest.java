@@ -12,6 +12,7 @@ import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.Given;
 import dev.roundtable.debate.MessageId;
+import dev.roundtable.debate.Venue;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -84,7 +85,13 @@ class StoreTroubleTest {
 
   private Admission open() {
     return desk.open(
-        new DebateRequest(new MessageId("m1"), question("a", "b"), "test", rounds(1), Given.ANNA));
+        new DebateRequest(
+            new MessageId("m1"),
+            question("a", "b"),
+            "test",
+            rounds(1),
+            Given.ANNA,
+            Venue.TERMINAL));
   }
 
   @Test

@@ -17,6 +17,7 @@ import dev.roundtable.debate.Question;
 import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.Seat;
 import dev.roundtable.debate.SeatId;
+import dev.roundtable.debate.Venue;
 import dev.roundtable.session.Entry;
 import dev.roundtable.transcript.Phrases;
 import dev.roundtable.transcript.Words;
@@ -41,7 +42,8 @@ class LiveProgressTest {
               new Question("Should we?", List.of("Yes", "No"), null),
               PANEL,
               Rules.DEFAULT,
-              new Person("u1", "Anna")));
+              new Person("u1", "Anna"),
+              Venue.TERMINAL));
 
   private LiveProgress progress(boolean rich) {
     var stream = new PrintStream(shown, true, StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-package dev.roundtable.config;
+package dev.roundtable.chat;
 
 /** Who may start a debate, from the widest circle to the narrowest. */
 public enum Askers {

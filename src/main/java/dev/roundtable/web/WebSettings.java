@@ -1,4 +1,4 @@
-package dev.roundtable.config;
+package dev.roundtable.web;
 
 import java.net.URI;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.roundtable.config;
+package dev.roundtable.limits;
 
 import java.math.BigDecimal;
 

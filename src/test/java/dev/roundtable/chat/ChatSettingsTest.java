@@ -1,7 +1,8 @@
-package dev.roundtable.config;
+package dev.roundtable.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtable.debate.Venue;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -18,7 +19,7 @@ class ChatSettingsTest {
         Optional.of(name), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  private static ChannelSettings style(Style style) {
+  private static ChannelSettings style(Venue.Style style) {
     return new ChannelSettings(
         Optional.empty(), Optional.of(style), Optional.empty(), Optional.empty());
   }
@@ -41,17 +42,20 @@ class ChatSettingsTest {
     assertThat(FILE.resolve(none, panel("local"), PANELS).settings().panel()).contains("local");
     assertThat(FILE.resolve(panel("openrouter"), panel("local"), PANELS).settings().panel())
         .contains("openrouter");
-    assertThat(FILE.resolve(none, style(Style.DIGEST), PANELS).settings().style())
-        .contains(Style.DIGEST);
-    assertThat(FILE.resolve(style(Style.VOICES), style(Style.DIGEST), PANELS).settings().style())
-        .contains(Style.VOICES);
+    assertThat(FILE.resolve(none, style(Venue.Style.DIGEST), PANELS).settings().style())
+        .contains(Venue.Style.DIGEST);
+    assertThat(
+            FILE.resolve(style(Venue.Style.VOICES), style(Venue.Style.DIGEST), PANELS)
+                .settings()
+                .style())
+        .contains(Venue.Style.VOICES);
   }
 
   @Test
   void eachSettingIsWeighedByItself() {
-    var settings = FILE.resolve(panel("local"), style(Style.DIGEST), PANELS).settings();
+    var settings = FILE.resolve(panel("local"), style(Venue.Style.DIGEST), PANELS).settings();
     assertThat(settings.panel()).contains("local");
-    assertThat(settings.style()).contains(Style.DIGEST);
+    assertThat(settings.style()).contains(Venue.Style.DIGEST);
     assertThat(settings.mayAsk()).isEqualTo(Askers.MEMBERS);
   }
 
@@ -95,7 +99,7 @@ class ChatSettingsTest {
 
   @Test
   void eightVoicesAreTheMost() {
-    assertThat(Style.forSeats(8)).isEqualTo(Style.VOICES);
-    assertThat(Style.forSeats(9)).isEqualTo(Style.DIGEST);
+    assertThat(Venue.Style.forSeats(8)).isEqualTo(Venue.Style.VOICES);
+    assertThat(Venue.Style.forSeats(9)).isEqualTo(Venue.Style.DIGEST);
   }
 }

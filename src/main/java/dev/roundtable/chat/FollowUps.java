@@ -1,4 +1,4 @@
-package dev.roundtable.config;
+package dev.roundtable.chat;
 
 /** Which replies start a round by themselves, from the most eager to the most reserved. */
 public enum FollowUps {

@@ -1,4 +1,4 @@
-package dev.roundtable.panelist;
+package dev.roundtable.safety;
 
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
-package dev.roundtable.config;
+package dev.roundtable.chat;
 
+import dev.roundtable.debate.Venue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.function.Predicate;
 
 /** What holds in a channel when everything that was chosen has been weighed. */
 public record ChatSettings(
-    Optional<String> panel, Optional<Style> style, Askers mayAsk, FollowUps followUps) {
+    Optional<String> panel, Optional<Venue.Style> style, Askers mayAsk, FollowUps followUps) {
 
   /**
    * What holds, and what was chosen in chat but is not allowed by the file.

@@ -1,11 +1,12 @@
-package dev.roundtable.config;
+package dev.roundtable.chat;
 
+import dev.roundtable.debate.Venue;
 import java.util.Optional;
 
 /** What was chosen in chat for a channel or a workspace; what is absent was not chosen. */
 public record ChannelSettings(
     Optional<String> panel,
-    Optional<Style> style,
+    Optional<Venue.Style> style,
     Optional<Askers> mayAsk,
     Optional<FollowUps> followUps) {
   public static final ChannelSettings NONE =

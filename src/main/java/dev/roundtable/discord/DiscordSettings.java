@@ -1,6 +1,6 @@
-package dev.roundtable.config;
+package dev.roundtable.discord;
 
-import dev.roundtable.panelist.Secret;
+import dev.roundtable.safety.Secret;
 import java.util.Set;
 
 /**

@@ -1,0 +1,21 @@
+package dev.roundtable.chat;
+
+import dev.roundtable.debate.DebateId;
+import java.time.Instant;
+import java.util.List;
+
+/** The debates that were held. */
+public interface PastDebates {
+  /**
+   * One of them.
+   *
+   * @param verdict its latest headline, empty while there is none
+   */
+  record Item(DebateId debate, Instant opened, String question, String verdict) {}
+
+  /** Those of a channel, latest first. */
+  List<Item> inChannel(Where where, int most);
+
+  /** Those of a person in a workspace, latest first. */
+  List<Item> of(String platform, String workspace, String person, int most);
+}

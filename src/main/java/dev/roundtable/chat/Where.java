@@ -1,0 +1,16 @@
+package dev.roundtable.chat;
+
+import dev.roundtable.debate.Venue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a chat. The ids are the platform's own.
+ *
+ * @param thread null in the channel itself
+ */
+public record Where(
+    String platform,
+    String workspace,
+    String channel,
+    @Nullable String thread,
+    Venue.Reach reach) {}

@@ -1,0 +1,34 @@
+package dev.roundtable.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A message of a debate as it should stand.
+ *
+ * @param key the same whenever the debate is written down, unique within it
+ * @param payload the message in the platform's own form, which only its outlet reads
+ * @param prompt whether a change is worth more than the pause between two edits, as an end is
+ */
+public record Post(String key, Place place, String payload, boolean prompt) {
+  /** The first post of a debate, on which its thread hangs. */
+  public static final String ANCHOR = "card";
+
+  /** Where a post belongs. */
+  public enum Place {
+    CHANNEL,
+    THREAD
+  }
+
+  /** By which two payloads are told apart without keeping them. */
+  public String hash() {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(payload.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Roundtable in Discord. */
+@NullMarked
+package dev.roundtable.discord;
+
+import org.jspecify.annotations.NullMarked;

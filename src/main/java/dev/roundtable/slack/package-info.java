@@ -1,0 +1,5 @@
+/** Roundtable in Slack. */
+@NullMarked
+package dev.roundtable.slack;
+
+import org.jspecify.annotations.NullMarked;
