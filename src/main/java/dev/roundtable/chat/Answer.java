@@ -2,6 +2,7 @@ package dev.roundtable.chat;
 
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.transcript.Block;
+import dev.roundtable.transcript.Transcript;
 import java.util.List;
 
 /** What the bot has to say to somebody who did something. */
@@ -42,8 +43,15 @@ public sealed interface Answer {
     }
   }
 
-  /** A file for the person alone. */
-  record Document(String name, String markdown) implements Answer {}
+  /** The whole transcript for the person alone, best as a file. */
+  record Document(DebateId debate, Transcript transcript) implements Answer {}
+
+  /** A form for what holds in a channel, with what was chosen before. */
+  record SettingsForm(Where where, ChannelSettings chosen, List<String> panels) implements Answer {
+    public SettingsForm {
+      panels = List.copyOf(panels);
+    }
+  }
 
   /** A follow-up was heard; a sign is enough. */
   record Heard(DebateId debate) implements Answer {}

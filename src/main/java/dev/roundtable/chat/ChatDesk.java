@@ -1,41 +1,265 @@
 package dev.roundtable.chat;
 
+import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.MessageId;
+import dev.roundtable.debate.OptionId;
+import dev.roundtable.debate.Person;
+import dev.roundtable.debate.StopOrder;
+import dev.roundtable.delivery.Delivery;
+import dev.roundtable.delivery.Post;
+import dev.roundtable.session.Receipt;
+import dev.roundtable.transcript.Phrases;
+import dev.roundtable.transcript.Words;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Takes what people do in any chat and says what the bot answers. It may block for as long as the
  * database does; it never waits for a model.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class ChatDesk {
+  /** How long a team can vote. */
+  public static final Duration TEAM_VOTE = Duration.ofHours(24);
+
+  private final ChatPorts ports;
+  private final Moderators moderators;
+  private final Opening opening;
+  private final Commands commands;
+
+  /**
+   * A desk for all platforms.
+   *
+   * @param settings what the file says; a channel's own choices narrow it
+   */
+  public ChatDesk(ChatPorts ports, ChatSettings settings, Moderators moderators) {
+    this.ports = ports;
+    this.moderators = moderators;
+    this.opening = new Opening(ports, settings, moderators);
+    this.commands = new Commands(ports, settings, moderators);
+  }
+
   /** A slash command's text: a word such as {@code help} alone, or a question. */
   public Answer command(Where where, Visitor by, MessageId message, String text) {
-    throw new UnsupportedOperationException();
+    var typed = text.strip();
+    if (typed.equalsIgnoreCase("stop")) {
+      return commands
+          .running(where)
+          .map(debate -> stop(debate, by, message, new StopOrder.Stop(by.person())))
+          .orElseGet(() -> told(by, "chat.nothingRuns"));
+    }
+    return Command.of(typed)
+        .map(command -> commands.answer(command, where, by))
+        .orElseGet(() -> ask(where, by, message, Ask.typed(typed)));
   }
 
   /** A filled form, or any other question whose parts are known. */
   public Answer ask(Where where, Visitor by, MessageId message, Ask ask) {
-    throw new UnsupportedOperationException();
+    return opening.ask(where, by, message, ask);
+  }
+
+  /** What an admin chose for a channel; what it leaves out is as the configuration has it. */
+  public Answer choose(Where where, Visitor by, ChannelSettings chosen) {
+    return commands.choose(where, by, chosen);
   }
 
   /** Something written in a thread; the answer is silence if the thread is none of ours. */
   public Answer reply(Reply reply) {
-    throw new UnsupportedOperationException();
+    var thread = reply.where().thread();
+    var debate =
+        thread == null || FollowUpRule.isAside(reply.text())
+            ? Optional.<Debate>empty()
+            : find(reply.where(), thread);
+    return debate.isEmpty() ? new Answer.Silence() : reply(reply, debate.get());
+  }
+
+  private Answer reply(Reply reply, Debate debate) {
+    var resolved = opening.settings(reply.where());
+    boolean opens = FollowUpRule.opensRound(reply, debate, resolved.followUps());
+    boolean may = opening.mayAsk(reply.by(), resolved);
+    if (opens && !may) {
+      return told(reply.by(), "chat.mayNotAsk." + resolved.mayAsk());
+    }
+    return followUp(debate, reply.by(), reply.message(), reply.text(), opens);
+  }
+
+  private Optional<Debate> find(Where where, String threadOrMessage) {
+    return ports
+        .deliveries()
+        .find(where.platform(), where.channel(), threadOrMessage)
+        .flatMap(ports.debates());
   }
 
   /** A follow-up from a form or a command, which always opens a round. */
-  public Answer followUp(DebateId debate, Visitor by, MessageId message, String text) {
-    throw new UnsupportedOperationException();
+  public Answer followUp(DebateId id, Where where, Visitor by, MessageId message, String text) {
+    var debate = at(where, id);
+    if (debate.isEmpty()) {
+      return told(by, "refused.unknownDebate");
+    }
+    var resolved = opening.settings(where);
+    return opening.mayAsk(by, resolved)
+        ? followUp(debate.get(), by, message, text, true)
+        : told(by, "chat.mayNotAsk." + resolved.mayAsk());
   }
 
-  /** Somebody deleted what was written; a deleted card or question ends its debate. */
-  public void deleted(Where where, String platformMessage) {
-    throw new UnsupportedOperationException();
+  private Answer followUp(
+      Debate debate, Visitor by, MessageId message, String text, boolean opensRound) {
+    var asked = new DebateEvent.FollowUpAsked(message, by.person(), text, opensRound);
+    return answer(debate, by, ports.requests().submit(debate.id(), asked));
+  }
+
+  /**
+   * Somebody deleted a message. A deleted argument is taken back; a deleted card stops its debate.
+   *
+   * @param message under which the deleted message was, or would have been, handed in
+   * @param remote what the platform calls it
+   */
+  public void deleted(Where where, MessageId message, String remote) {
+    var thread = where.thread();
+    var debate =
+        find(where, remote).or(() -> thread == null ? Optional.empty() : find(where, thread));
+    debate.ifPresent(found -> {
+      var deletion = new MessageId("deleted:" + message.value());
+      if (found.followUp(message).isPresent()) {
+        var withdrawn = new DebateEvent.FollowUpWithdrawn(deletion, message);
+        var _ = ports.requests().submit(found.id(), withdrawn);
+      } else if (isAnchor(found.id(), remote) && !found.settled()) {
+        var somebody = new Person("", words(found).say("chat.somebody"));
+        var order = new StopOrder.Stop(somebody);
+        var _ = ports.requests().submit(found.id(), new DebateEvent.StopRequested(deletion, order));
+      }
+    });
+  }
+
+  private boolean isAnchor(DebateId debate, String remote) {
+    return ports.deliveries().read(debate).stream()
+        .filter(delivery -> delivery.key().equals(Post.ANCHOR))
+        .map(Delivery::message)
+        .filter(Objects::nonNull)
+        .anyMatch(message -> message.value().equals(remote));
   }
 
   /** Something was pressed. */
   public Answer press(Where where, Visitor by, MessageId message, Control control) {
-    throw new UnsupportedOperationException();
+    if (control instanceof Control.StartDraft(var draft)) {
+      return opening.start(draft, by, message);
+    }
+    return at(where, control.debate())
+        .map(debate -> press(debate, where, by, message, control))
+        .orElseGet(() -> told(by, "refused.unknownDebate"));
+  }
+
+  private Answer press(Debate debate, Where where, Visitor by, MessageId message, Control control) {
+    return switch (control) {
+      case Control.Stop _ -> stop(debate, by, message, new StopOrder.Stop(by.person()));
+      case Control.FinishNow _ -> stop(debate, by, message, new StopOrder.FinishNow(by.person()));
+      case Control.AnotherRound _ -> followUp(debate.id(), where, by, message, "");
+      case Control.AskFollowUp _ -> new Answer.FollowUpForm(debate.id());
+      case Control.RunAgain _ ->
+          mayAct(debate, by) ? opening.again(debate, by, message) : denied(debate, by);
+      case Control.TeamDecides _ -> told(by, "chat.teamDecides");
+      case Control.TeamVote(_, var letter) -> vote(debate, by, message, letter);
+      case Control.ReadFull(_, var section) -> new Reading(debate, phrases(by)).section(section);
+      case Control.MinorityView _ -> new Reading(debate, phrases(by)).minority();
+      case Control.Transcript _ -> new Reading(debate, phrases(by)).document();
+      case Control.Delete _ -> delete(debate, by);
+      case Control.StartDraft _ -> throw new IllegalStateException("a draft is no debate");
+    };
+  }
+
+  // A control works only where its debate is, whoever made up its id.
+  private Optional<Debate> at(Where where, DebateId id) {
+    return ports
+        .debates()
+        .apply(id)
+        .filter(debate -> {
+          var venue = debate.opened().venue();
+          return venue.platform().equals(where.platform())
+              && venue.workspace().equals(where.workspace())
+              && venue.channel().equals(where.channel());
+        });
+  }
+
+  private Answer stop(Debate debate, Visitor by, MessageId message, StopOrder order) {
+    if (!mayAct(debate, by)) {
+      return denied(debate, by);
+    }
+    if (debate.settled()) {
+      return told(by, "chat.nothingRuns");
+    }
+    var stop = new DebateEvent.StopRequested(message, order);
+    return answer(debate, by, ports.requests().submit(debate.id(), stop));
+  }
+
+  private boolean mayAct(Debate debate, Visitor by) {
+    return debate.opened().asker().id().equals(by.person().id()) || moderators.includes(by);
+  }
+
+  private Answer denied(Debate debate, Visitor by) {
+    return told(by, "chat.notYours", debate.opened().asker().name());
+  }
+
+  private Answer vote(Debate debate, Visitor by, MessageId message, char letter) {
+    var option =
+        debate.paper().options().stream().filter(one -> one.letter() == letter).findFirst();
+    if (option.isEmpty()) {
+      return told(by, "chat.vote.unknown");
+    }
+    var opened = ports.past().opened(debate.id());
+    if (opened.isPresent() && opened.get().plus(TEAM_VOTE).isBefore(ports.clock().instant())) {
+      return told(by, "chat.vote.closed", TEAM_VOTE.toHours());
+    }
+    return vote(debate, by, message, option.get().id());
+  }
+
+  private Answer vote(Debate debate, Visitor by, MessageId message, OptionId option) {
+    var vote = new DebateEvent.TeamVoted(message, by.person(), option);
+    var receipt = ports.requests().submit(debate.id(), vote);
+    return receipt instanceof Receipt.Taken
+        ? told(by, "chat.vote.counted", phrases(by).label(debate.paper(), option))
+        : answer(debate, by, receipt);
+  }
+
+  private Answer delete(Debate debate, Visitor by) {
+    if (!mayAct(debate, by)) {
+      return denied(debate, by);
+    }
+    ports.shredder().shred(debate.id(), by);
+    return told(by, "chat.deleted");
+  }
+
+  private Answer answer(Debate debate, Visitor by, Receipt receipt) {
+    var words = words(by);
+    return switch (receipt) {
+      case Receipt.Taken() -> new Answer.Heard(debate.id());
+      case Receipt.SeenBefore() -> new Answer.Silence();
+      case Receipt.UnknownDebate() -> told(by, "refused.unknownDebate");
+      case Receipt.TooLong(var length, var allowed) ->
+          told(by, "followUp.tooLong", length, allowed);
+      case Receipt.NotStored(var reason) -> told(by, "refused.notTaken", reason);
+      case Receipt.TooManyFollowUps(var perHour, var again) -> {
+        var wait = Duration.between(ports.clock().instant(), again).plusSeconds(30).toMinutes();
+        yield Answer.Told.sentence(words.say("chat.tooMany", perHour, Math.max(1, wait)));
+      }
+    };
+  }
+
+  private static Answer told(Visitor by, String key, Object... arguments) {
+    return Answer.Told.sentence(words(by).say(key, arguments));
+  }
+
+  private static Phrases phrases(Visitor by) {
+    return new Phrases(words(by));
+  }
+
+  static Words words(Visitor by) {
+    return Words.in(Locale.forLanguageTag(by.language()));
+  }
+
+  private static Words words(Debate debate) {
+    return Words.in(Locale.forLanguageTag(debate.opened().venue().language()));
   }
 }

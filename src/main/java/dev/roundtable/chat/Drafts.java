@@ -1,6 +1,7 @@
 package dev.roundtable.chat;
 
 import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.Person;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,6 @@ public interface Drafts {
 
   void keep(DebateId id, Draft draft);
 
-  /** Takes the draft out; nothing if it is gone or was taken. */
-  Optional<Draft> take(DebateId id);
+  /** Takes that person's draft out; nothing if it is gone, was taken or is somebody else's. */
+  Optional<Draft> take(DebateId id, Person by);
 }

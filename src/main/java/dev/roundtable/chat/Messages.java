@@ -1,16 +1,67 @@
 package dev.roundtable.chat;
 
 import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.Ruling;
+import dev.roundtable.debate.Venue;
+import dev.roundtable.transcript.Phrases;
+import dev.roundtable.transcript.Transcripts;
 import dev.roundtable.transcript.Words;
+import java.util.ArrayList;
 import java.util.List;
 
-/** What a debate leaves behind in a chat. */
-@SuppressWarnings("DoNotCallSuggester")
+/**
+ * What a debate leaves behind in a chat: in the channel a card that is kept up to date and each
+ * verdict that changes who won; in the thread the answers, a message for each later round, the full
+ * verdicts, and what waits for a round.
+ */
 public final class Messages {
-  private Messages() {}
+  private final Debate debate;
+  private final Moments moments;
+  private final Phrases phrases;
+  private final ThreadParts parts;
+  private final List<Message> messages = new ArrayList<>();
+
+  private Messages(Debate debate, Moments moments, Phrases phrases) {
+    this.debate = debate;
+    this.moments = moments;
+    this.phrases = phrases;
+    this.parts = new ThreadParts(debate, Transcripts.of(debate, phrases.words()));
+  }
 
   /** All messages so far in the order of reading; the same debate gives the same messages. */
   public static List<Message> of(Debate debate, Moments moments, Words words) {
-    throw new UnsupportedOperationException();
+    return new Messages(debate, moments, new Phrases(words)).write();
+  }
+
+  private List<Message> write() {
+    messages.add(new CardWriter(debate, moments, phrases).write());
+    new Collected(debate, phrases).before(0).ifPresent(messages::add);
+    for (var ruling : debate.rulings()) {
+      rounds(ruling.firstRound(), ruling.lastRound());
+      verdict(ruling);
+      new Collected(debate, phrases).before(ruling.number()).ifPresent(messages::add);
+    }
+    int covered = debate.lastRuling().map(Ruling::lastRound).orElse(0);
+    rounds(covered + 1, debate.rounds().size());
+    return List.copyOf(messages);
+  }
+
+  private void rounds(int first, int last) {
+    for (int number = first; number <= last; number++) {
+      var round = debate.rounds().get(number - 1);
+      if (number == 1 && debate.opened().venue().style() == Venue.Style.VOICES) {
+        messages.addAll(parts.voices(round));
+      } else if (!round.isOpen()) {
+        messages.add(parts.round(round));
+      }
+    }
+  }
+
+  // Its summary is part of it, so it waits for that.
+  private void verdict(Ruling ruling) {
+    if (ruling.summary() != null) {
+      messages.add(parts.verdict(ruling));
+      new Announcements(debate, phrases).of(ruling).ifPresent(messages::add);
+    }
   }
 }

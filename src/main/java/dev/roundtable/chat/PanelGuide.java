@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public interface PanelGuide {
   /** Which panel will be asked. */
   sealed interface Pick {
-    record Picked(String panel, Rules rules) implements Pick {}
+    record Picked(String panel, Rules rules, int seats) implements Pick {}
 
     /** None can be asked; the sentence says why. */
     record None(String sentence) implements Pick {}

@@ -3,15 +3,15 @@ package dev.roundtable.chat;
 import dev.roundtable.debate.DebateId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The debates that were held. */
 public interface PastDebates {
-  /**
-   * One of them.
-   *
-   * @param verdict its latest headline, empty while there is none
-   */
-  record Item(DebateId debate, Instant opened, String question, String verdict) {}
+  /** One of them. */
+  record Item(DebateId debate, Instant opened, String question) {}
+
+  /** When that debate was opened, nothing if it is unknown. */
+  Optional<Instant> opened(DebateId debate);
 
   /** Those of a channel, latest first. */
   List<Item> inChannel(Where where, int most);

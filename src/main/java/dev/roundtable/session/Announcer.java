@@ -38,6 +38,10 @@ final class Announcer {
     }
   }
 
+  void letGo(DebateId debate) {
+    each(debate, audience -> audience.letGo(debate));
+  }
+
   CompletableFuture<Void> handedOn(DebateId debate) {
     return CompletableFuture.allOf(
         listening.stream()

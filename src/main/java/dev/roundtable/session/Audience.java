@@ -30,4 +30,7 @@ public interface Audience {
   default CompletableFuture<Void> handedOn(DebateId debate) {
     return CompletableFuture.completedFuture(null);
   }
+
+  /** Tells that this process no longer works on the debate, whatever the reason. */
+  default void letGo(DebateId debate) {}
 }

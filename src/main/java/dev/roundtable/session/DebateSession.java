@@ -112,6 +112,7 @@ final class DebateSession {
       }
     } finally {
       clearDeadline();
+      announcer.letGo(id());
     }
   }
 

@@ -13,13 +13,16 @@ public final class Headlines {
 
   /** For the first verdict its result; for a later one also what it answers and what it was. */
   public static String of(Debate debate, Ruling ruling, Phrases phrases) {
-    var words = phrases.words();
-    var result = phrases.headline(ruling.verdict(), debate.paper());
-    if (ruling.number() > 1) {
-      result = later(debate, ruling, phrases);
-    }
+    var result = unsuperseded(debate, ruling, phrases);
     int last = debate.rulings().size();
-    return ruling.number() < last ? words.say("superseded", result, last) : result;
+    return ruling.number() < last ? phrases.words().say("superseded", result, last) : result;
+  }
+
+  /** The same, whether or not a later verdict has taken its place. */
+  public static String unsuperseded(Debate debate, Ruling ruling, Phrases phrases) {
+    return ruling.number() > 1
+        ? later(debate, ruling, phrases)
+        : phrases.headline(ruling.verdict(), debate.paper());
   }
 
   private static String later(Debate debate, Ruling ruling, Phrases phrases) {

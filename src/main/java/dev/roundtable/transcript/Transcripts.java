@@ -25,6 +25,11 @@ public final class Transcripts {
     return new Transcripts(debate, words).write();
   }
 
+  /** What somebody wrote in Markdown, made inert. */
+  public static List<Block> markdown(String text) {
+    return Markdown.blocks(text);
+  }
+
   private Transcript write() {
     if (debate.panel().scripted()) {
       add(

@@ -53,21 +53,7 @@ final class VerdictSections {
   }
 
   private Block counts() {
-    var tally = ruling.verdict().count().tally();
-    var leaders = tally.leaders();
-    boolean equal = debate.panel().equalWeights();
-    var lines =
-        tally.lines().stream()
-            .map(line ->
-                new Block.CountLine(
-                    paper.option(line.option()).letter(),
-                    phrases.label(paper, line.option()),
-                    line.votes(),
-                    tally.weight() == 0 ? 0 : (double) line.weight() / tally.weight(),
-                    equal ? "" : dev.roundtable.debate.Weight.print(line.weight()),
-                    leaders.contains(line.option())))
-            .toList();
-    return new Block.Counts(lines);
+    return new Block.Counts(CountLines.of(debate, ruling.verdict().count().tally(), phrases));
   }
 
   /** Everything that follows the rounds, in reading order; what has nothing to say is left out. */

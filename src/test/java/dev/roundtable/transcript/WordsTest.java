@@ -37,6 +37,7 @@ class WordsTest {
     said.addAll(composed("form.", FormReason.values()));
     said.addAll(composed("form.CHAIR.", BallotForm.values()));
     said.addAll(composed("grouped.", GroupedBy.values()));
+    said.addAll(List.of("chat.mayNotAsk.MEMBERS", "chat.mayNotAsk.ADMINS"));
     assertThat(BUNDLE.keySet()).isSubsetOf(said);
     assertThat(BUNDLE.keySet()).containsAll(composed("stop.", StopReason.values()));
     assertThat(BUNDLE.keySet()).containsAll(composed("grouped.", GroupedBy.values()));

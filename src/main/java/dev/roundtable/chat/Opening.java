@@ -1,0 +1,198 @@
+package dev.roundtable.chat;
+
+import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.InvalidRequestException;
+import dev.roundtable.debate.MessageId;
+import dev.roundtable.debate.Mode;
+import dev.roundtable.debate.Question;
+import dev.roundtable.debate.Rules;
+import dev.roundtable.debate.Venue;
+import dev.roundtable.safety.VisibleText;
+import dev.roundtable.session.Admission;
+import dev.roundtable.session.DebateRequest;
+import dev.roundtable.transcript.Block;
+import dev.roundtable.transcript.Phrases;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Opens debates for people in a chat, after showing them what would be sent where it matters. */
+final class Opening {
+  private static final int SHOWN_CONTEXT = 1_500;
+  private static final int CENTS = 2;
+
+  private final ChatPorts ports;
+  private final ChatSettings file;
+  private final Moderators moderators;
+
+  Opening(ChatPorts ports, ChatSettings file, Moderators moderators) {
+    this.ports = ports;
+    this.file = file;
+    this.moderators = moderators;
+  }
+
+  /** What holds in that channel. */
+  ChatSettings settings(Where where) {
+    var channel = ports.settings().ofChannel(where);
+    var workspace = ports.settings().ofWorkspace(where);
+    return file.resolve(channel, workspace, ports.panels().names()::contains).settings();
+  }
+
+  boolean mayAsk(Visitor by, ChatSettings resolved) {
+    return switch (resolved.mayAsk()) {
+      case EVERYONE -> true;
+      case MEMBERS -> by.standing().compareTo(Visitor.Standing.MEMBER) >= 0;
+      case ADMINS -> moderators.includes(by);
+    };
+  }
+
+  Answer ask(Where where, Visitor by, MessageId message, Ask ask) {
+    return prepare(
+        where,
+        by,
+        ask,
+        prepared ->
+            ask.context() == null
+                ? open(prepared, by, message)
+                : confirm(prepared, where, by, ask));
+  }
+
+  /** The question of that debate once more, for the one who pressed. */
+  Answer again(Debate debate, Visitor by, MessageId message) {
+    var opened = debate.opened();
+    var request =
+        new DebateRequest(
+            message,
+            opened.question(),
+            opened.panel().name(),
+            opened.rules(),
+            by.person(),
+            opened.venue());
+    return admitted(by, ports.requests().open(request));
+  }
+
+  /** Opens what was drafted. */
+  Answer start(DebateId id, Visitor by, MessageId message) {
+    var draft = ports.drafts().take(id, by.person());
+    if (draft.isEmpty()) {
+      return told(by, "chat.draftGone");
+    }
+    var kept = draft.get();
+    return prepare(kept.where(), by, kept.ask(), prepared -> open(prepared, by, message));
+  }
+
+  private record Prepared(Question question, String panel, Rules rules, Venue venue) {}
+
+  private interface Next {
+    Answer go(Prepared prepared);
+  }
+
+  private Answer prepare(Where where, Visitor by, Ask ask, Next next) {
+    var resolved = settings(where);
+    if (!mayAsk(by, resolved)) {
+      return told(by, "chat.mayNotAsk." + resolved.mayAsk());
+    }
+    var wanted = ask.panel() == null ? resolved.panel().orElse(null) : ask.panel();
+    return switch (ports.panels().pick(wanted)) {
+      case PanelGuide.Pick.None(var sentence) -> Answer.Told.sentence(sentence);
+      case PanelGuide.Pick.Picked picked -> {
+        try {
+          yield next.go(prepared(where, by, ask, resolved, picked));
+        } catch (InvalidRequestException e) {
+          yield Answer.Told.sentence(phrases(by).problem(e.problem()));
+        }
+      }
+    };
+  }
+
+  private static Prepared prepared(
+      Where where, Visitor by, Ask ask, ChatSettings resolved, PanelGuide.Pick.Picked picked) {
+    var question = new Question(ask.question(), ask.options(), ask.context());
+    var rules = picked.rules().withMode(Objects.requireNonNullElse(ask.mode(), Mode.AUTO));
+    var rounds = ask.rounds();
+    rules = rounds == null ? rules : rules.withRounds(rounds);
+    rules.check(question);
+    var style = resolved.style().orElse(Venue.Style.forSeats(picked.seats()));
+    var venue =
+        new Venue(
+            where.platform(),
+            where.workspace(),
+            where.channel(),
+            where.thread(),
+            where.reach(),
+            style,
+            by.language());
+    return new Prepared(question, picked.panel(), rules, venue);
+  }
+
+  private Answer open(Prepared prepared, Visitor by, MessageId message) {
+    var request =
+        new DebateRequest(
+            message,
+            prepared.question(),
+            prepared.panel(),
+            prepared.rules(),
+            by.person(),
+            prepared.venue());
+    return admitted(by, ports.requests().open(request));
+  }
+
+  private Answer admitted(Visitor by, Admission admission) {
+    return switch (admission) {
+      case Admission.Opened(var debate) -> new Answer.Opened(debate);
+      case Admission.SeenBefore() -> new Answer.Silence();
+      case Admission.Invalid(var problem) -> Answer.Told.sentence(phrases(by).problem(problem));
+      case Admission.UnknownPanel(var name, var known) ->
+          told(by, "refused.unknownPanel", VisibleText.line(name), String.join(", ", known));
+      case Admission.NotPermitted(var reason) -> Answer.Told.sentence(reason);
+      case Admission.NotStored(var reason) -> told(by, "refused.notStored", reason);
+    };
+  }
+
+  // What leaves the workspace is shown first: it may hold more than the asker remembers.
+  private Answer confirm(Prepared prepared, Where where, Visitor by, Ask ask) {
+    var outlay = ports.panels().outlay(prepared.panel(), prepared.question(), prepared.rules());
+    var phrases = phrases(by);
+    var words = phrases.words();
+    var blocks = new ArrayList<Block>();
+    var vendors = words.list(outlay.vendors());
+    blocks.add(Block.paragraph(words.say("confirm.sent", vendors)));
+    blocks.add(quoted(prepared.question().text()));
+    var context = Objects.requireNonNull(prepared.question().context());
+    blocks.add(Block.paragraph(words.say("confirm.context", context.length())));
+    blocks.add(quoted(context));
+    var usd = outlay.estimate().usd();
+    blocks.add(
+        Block.paragraph(
+            outlay.estimate().complete()
+                ? words.say("confirm.cost", rounded(usd))
+                : words.say("confirm.cost.unknown", rounded(usd))));
+    var draft = ports.ids().get();
+    ports.drafts().keep(draft, new Drafts.Draft(where, by, ask));
+    return new Answer.Confirm(blocks, new Control.StartDraft(draft));
+  }
+
+  private static Block quoted(String text) {
+    var visible = VisibleText.of(text);
+    var shown =
+        visible.length() <= SHOWN_CONTEXT
+            ? visible
+            : visible.substring(0, visible.offsetByCodePoints(0, SHOWN_CONTEXT / 2)) + " …";
+    return new Block.Quotation(List.of(Block.paragraph(shown)));
+  }
+
+  private static String rounded(BigDecimal usd) {
+    return usd.setScale(CENTS, RoundingMode.UP).toPlainString();
+  }
+
+  private static Answer told(Visitor by, String key, Object... arguments) {
+    return Answer.Told.sentence(ChatDesk.words(by).say(key, arguments));
+  }
+
+  private static Phrases phrases(Visitor by) {
+    return new Phrases(ChatDesk.words(by));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.roundtable.chat;
+
+import dev.roundtable.debate.Ballot;
+import dev.roundtable.debate.Change;
+import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.DebateEvent;
+import dev.roundtable.debate.Excerpt;
+import dev.roundtable.debate.Round;
+import dev.roundtable.debate.Ruling;
+import dev.roundtable.debate.Seat;
+import dev.roundtable.debate.SeatId;
+import dev.roundtable.debate.Venue;
+import dev.roundtable.safety.VisibleText;
+import dev.roundtable.transcript.Block;
+import dev.roundtable.transcript.Section;
+import dev.roundtable.transcript.Span;
+import dev.roundtable.transcript.Transcript;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The messages of the thread, made of the transcript's sections. */
+final class ThreadParts {
+  // A round of any size in one message, as the smallest platform has it.
+  private static final int DIGEST_CHARS = 6_000;
+  private static final int LEAST_EXCERPT = 60;
+  private static final int MOST_EXCERPT = 400;
+
+  private final Debate debate;
+  private final Transcript transcript;
+
+  ThreadParts(Debate debate, Transcript transcript) {
+    this.debate = debate;
+    this.transcript = transcript;
+  }
+
+  /** One message for each seat that has answered, in the order in which they did. */
+  List<Message> voices(Round round) {
+    return round.cast().stream()
+        .filter(cast -> cast.ballot() instanceof Ballot.Answered)
+        .map(cast -> voice(round, cast.ballot().seat()))
+        .toList();
+  }
+
+  private Message voice(Round round, SeatId seat) {
+    var name = VisibleText.line(debate.panel().seat(seat).name());
+    var seats = debate.panel().seats().stream().map(Seat::id).toList();
+    var speaker = new Speaker(seat, name, seats.indexOf(seat));
+    var key = key(round, seat);
+    return new Message.Part(key, speaker, sections(key), List.of(), false);
+  }
+
+  /** One message: the seats that changed in full, the others in a line each. */
+  Message round(Round round) {
+    var sections = new ArrayList<Section>();
+    sections.addAll(sections("round-" + round.number()));
+    boolean voices = debate.opened().venue().style() == Venue.Style.VOICES;
+    var inFull = voices ? changed(round) : Set.<SeatId>of();
+    inFull.forEach(seat -> sections.addAll(sections(key(round, seat))));
+    var lines = new ArrayList<Block.Item>();
+    for (var cast : round.cast()) {
+      if (!inFull.contains(cast.ballot().seat())) {
+        lines.add(line(round, cast, voices));
+      }
+    }
+    if (!lines.isEmpty()) {
+      var list = new Block.ItemList(false, lines);
+      var key = "round-" + round.number() + "/lines";
+      sections.add(new Section(key, Section.Weight.BODY, List.of(), List.of(list)));
+    }
+    var controls = List.<Control>of(new Control.Transcript(debate.id()));
+    return new Message.Part("round-" + round.number(), null, sections, controls, true);
+  }
+
+  private Set<SeatId> changed(Round round) {
+    return debate.changes().stream()
+        .filter(change -> change.round() == round.number())
+        .map(Change::seat)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private Block.Item line(Round round, DebateEvent.BallotCast cast, boolean brief) {
+    var seat = cast.ballot().seat();
+    var line = new ArrayList<>(headings(key(round, seat)));
+    if (!brief && cast.ballot() instanceof Ballot.Answered answered) {
+      line.add(Span.plain(": " + excerpt(answered.reasons())));
+    }
+    return Block.item(line);
+  }
+
+  private List<Span> headings(String key) {
+    return transcript.find(key).map(Section::heading).orElse(List.of());
+  }
+
+  private String excerpt(String reasons) {
+    int share = DIGEST_CHARS / debate.panel().seats().size();
+    return Excerpt.of(VisibleText.line(reasons), Math.clamp(share, LEAST_EXCERPT, MOST_EXCERPT));
+  }
+
+  /** The verdict with all that is to be said about it. */
+  Message verdict(Ruling ruling) {
+    var key = "verdict-" + ruling.number();
+    var sections =
+        transcript.sections().stream()
+            .filter(section -> section.key().equals(key) || section.key().startsWith(key + "/"))
+            .toList();
+    boolean latest = ruling.number() == debate.rulings().size();
+    return new Message.Part(key, null, sections, latest ? controls(ruling) : List.of(), true);
+  }
+
+  private List<Control> controls(Ruling ruling) {
+    var controls = new ArrayList<Control>();
+    controls.add(new Control.AskFollowUp(debate.id()));
+    long voted =
+        ruling.verdict().count().tally().lines().stream().filter(line -> line.votes() > 0).count();
+    if (voted > 1) {
+      controls.add(new Control.MinorityView(debate.id()));
+    }
+    controls.add(new Control.Transcript(debate.id()));
+    controls.add(new Control.Delete(debate.id()));
+    return controls;
+  }
+
+  private List<Section> sections(String key) {
+    return transcript.find(key).map(List::of).orElse(List.of());
+  }
+
+  private static String key(Round round, SeatId seat) {
+    return "round-" + round.number() + "/" + seat;
+  }
+}
