@@ -35,10 +35,15 @@ final class ControlId {
 
   static Optional<Control> read(String id) {
     var parts = id.split(":", PARTS);
-    if (parts.length < PARTS - 1 || !parts[0].equals(PREFIX) || parts[2].isBlank()) {
+    if (parts.length < PARTS - 1 || !parts[0].equals(PREFIX)) {
       return Optional.empty();
     }
-    var debate = new DebateId(parts[2]);
+    DebateId debate;
+    try {
+      debate = new DebateId(parts[2]);
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
     return parts.length == PARTS
         ? about(parts[1], debate, parts[3])
         : Optional.ofNullable(plain(parts[1], debate));

@@ -19,12 +19,14 @@ public final class Messages {
   private final Moments moments;
   private final Phrases phrases;
   private final ThreadParts parts;
+  private final Collected collected;
   private final List<Message> messages = new ArrayList<>();
 
   private Messages(Debate debate, Moments moments, Phrases phrases) {
     this.debate = debate;
     this.moments = moments;
     this.phrases = phrases;
+    this.collected = new Collected(debate, phrases);
     this.parts = new ThreadParts(debate, Transcripts.of(debate, phrases.words()));
   }
 
@@ -35,20 +37,20 @@ public final class Messages {
 
   private List<Message> write() {
     messages.add(new CardWriter(debate, moments, phrases).write());
-    new Collected(debate, phrases).before(0).ifPresent(messages::add);
     for (var ruling : debate.rulings()) {
       rounds(ruling.firstRound(), ruling.lastRound());
       verdict(ruling);
-      new Collected(debate, phrases).before(ruling.number()).ifPresent(messages::add);
     }
     int covered = debate.lastRuling().map(Ruling::lastRound).orElse(0);
     rounds(covered + 1, debate.rounds().size());
+    collected.waiting().ifPresent(messages::add);
     return List.copyOf(messages);
   }
 
   private void rounds(int first, int last) {
     for (int number = first; number <= last; number++) {
       var round = debate.rounds().get(number - 1);
+      collected.answeredBy(round).ifPresent(messages::add);
       if (number == 1 && debate.opened().venue().style() == Venue.Style.VOICES) {
         messages.addAll(parts.voices(round));
       } else if (!round.isOpen()) {

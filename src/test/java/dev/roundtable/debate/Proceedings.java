@@ -28,8 +28,12 @@ public final class Proceedings {
   }
 
   public static Proceedings open(DebateId id, Question question, Panel panel, Rules rules) {
-    return new Proceedings(
-        new DebateEvent.Opened(id, question, panel, rules, Given.ANNA, Venue.TERMINAL));
+    return open(id, question, panel, rules, Venue.TERMINAL);
+  }
+
+  public static Proceedings open(
+      DebateId id, Question question, Panel panel, Rules rules, Venue venue) {
+    return new Proceedings(new DebateEvent.Opened(id, question, panel, rules, Given.ANNA, venue));
   }
 
   /** One line per round, one word per seat: an option, or - for a seat that fails. */
