@@ -4,6 +4,7 @@ import dev.roundtable.transcript.Block;
 import dev.roundtable.transcript.Section;
 import dev.roundtable.transcript.Span;
 import dev.roundtable.transcript.Transcript;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -102,10 +103,15 @@ public final class MarkdownExport {
             case Span.SeatName(_, var name) -> around("**", escape(name));
             case Span.Code(var words) -> codeSpan(words);
             case Span.Link(var inner, var target) ->
-                "[" + inline(inner) + "](<" + target.toASCIIString().replace(">", "%3E") + ">)";
+                "[" + inline(inner) + "](" + address(target) + ")";
           });
     }
     return text.toString();
+  }
+
+  // Readers decode entities in addresses too, so that each ampersand is written as one.
+  private static String address(URI target) {
+    return "<" + target.toASCIIString().replace("&", "&amp;") + ">";
   }
 
   // Emphasis must hug its words, or it is not read as such.

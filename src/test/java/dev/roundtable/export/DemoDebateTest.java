@@ -3,6 +3,7 @@ package dev.roundtable.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.Given;
 import dev.roundtable.debate.Question;
 import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.Summary;
@@ -19,7 +20,8 @@ class DemoDebateTest {
   private static Debate play(Question question, int seed) throws Exception {
     var timer = new StillTimer();
     var table = DemoPanel.table("demo", timer, Duration.ZERO);
-    return Play.of("seed-" + seed, table, timer, question, Rules.DEFAULT, List.of());
+    var request = Play.asks(table, question, Rules.DEFAULT, Given.ANNA);
+    return Play.of("seed-" + seed, table, timer, request, List.of());
   }
 
   @Test

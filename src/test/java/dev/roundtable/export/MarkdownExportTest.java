@@ -7,7 +7,10 @@ import dev.roundtable.transcript.Section;
 import dev.roundtable.transcript.Span;
 import dev.roundtable.transcript.Transcript;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -57,6 +60,30 @@ class MarkdownExportTest {
     assertThat(html(new Block.ItemList(true, List.of(item))))
         .contains("<ol>", "<strong>s</strong>", "<code>c`d</code>")
         .contains("<a href=\"https://example.org/(x)?y=z\">a]b</a>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://example.org/?a=1&b=2",
+        "https://example.org/&#x202e;gpj",
+        "https://example.org/?q=&lt;&amp;&copy;&reg=1#&rlm;",
+        "https://example.org/*a*_b_~c~(d)!f'$",
+        "https://example.org/ä?ö=本"
+      })
+  void anAddressIsReadAsItIs(String address) {
+    var link = new Span.Link(List.of(Span.plain("x")), URI.create(address));
+    var markdown = write(new Block.Paragraph(List.of(link)));
+    var seen = new ArrayList<String>();
+    parse(markdown)
+        .accept(
+            new AbstractVisitor() {
+              @Override
+              public void visit(Link read) {
+                seen.add(read.getDestination());
+              }
+            });
+    assertThat(seen).containsExactly(link.target().toASCIIString());
   }
 
   private static String html(Block block) {

@@ -36,17 +36,18 @@ public final class Play {
   public static Debate of(
       Table table, Timer timer, Question question, Rules rules, List<String> followUps)
       throws InterruptedException, ExecutionException {
-    return of("golden", table, timer, question, rules, followUps);
+    return of("golden", table, timer, asks(table, question, rules, ANNA), followUps);
   }
 
-  /** A debate of that id. */
+  /** What that person asks the table. */
+  public static DebateRequest asks(Table table, Question question, Rules rules, Person person) {
+    return new DebateRequest(
+        new MessageId("m0"), question, table.panel().name(), rules, person, Venue.TERMINAL);
+  }
+
+  /** A debate of that id; whoever asks also follows up. */
   public static Debate of(
-      String debate,
-      Table table,
-      Timer timer,
-      Question question,
-      Rules rules,
-      List<String> followUps)
+      String debate, Table table, Timer timer, DebateRequest request, List<String> followUps)
       throws InterruptedException, ExecutionException {
     var ports =
         new Ports(
@@ -59,14 +60,12 @@ public final class Play {
             List.of());
     var sessions = new Sessions(ports, AT_ONCE);
     var desk = new DebateDesk(ports, sessions, AT_ONCE, () -> new DebateId(debate));
-    var request =
-        new DebateRequest(
-            new MessageId("m0"), question, table.panel().name(), rules, ANNA, Venue.TERMINAL);
     var id = ((Admission.Opened) desk.open(request)).debate();
     sessions.whenIdle(id).get();
     for (int i = 0; i < followUps.size(); i++) {
       var message = new MessageId("m" + (i + 1));
-      desk.submit(id, new DebateEvent.FollowUpAsked(message, ANNA, followUps.get(i), true));
+      desk.submit(
+          id, new DebateEvent.FollowUpAsked(message, request.asker(), followUps.get(i), true));
       sessions.whenIdle(id).get();
     }
     return desk.find(id).orElseThrow();
