@@ -48,16 +48,16 @@ final class ModelChair implements Chair {
     return switch (exchange) {
       case Exchange.Failed(var failure, _) -> new ChairReply.Failed(failure.cause());
       case Exchange.Said(WireAnswer.Ending.Refused(var words), _, _) ->
-          new ChairReply.Failed(new Cause.Refused(Redaction.of(words, "")));
+          new ChairReply.Failed(new Cause.Refused(ProviderWords.of(words, "")));
       case Exchange.Said(WireAnswer.Ending.Filtered(var reason), _, _) ->
-          new ChairReply.Failed(new Cause.Filtered(Redaction.of(reason, "")));
+          new ChairReply.Failed(new Cause.Filtered(ProviderWords.of(reason, "")));
       case Exchange.Said(var ending, var text, _) ->
           ChairReader.read(task, text)
               .orElseGet(() ->
                   new ChairReply.Failed(
                       ending instanceof WireAnswer.Ending.CutOff
                           ? new Cause.CutOff()
-                          : new Cause.Unreadable(Redaction.of(text, ""))));
+                          : new Cause.Unreadable(ProviderWords.of(text, ""))));
     };
   }
 }

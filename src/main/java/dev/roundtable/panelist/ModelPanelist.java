@@ -48,11 +48,11 @@ final class ModelPanelist implements Panelist {
     return switch (exchange) {
       case Exchange.Failed(var failure, _) -> new Result.Failed(failure.cause());
       case Exchange.Said(WireAnswer.Ending.Refused(var words), _, _) ->
-          new Result.Failed(new Cause.Refused(Redaction.of(words, "")));
+          new Result.Failed(new Cause.Refused(ProviderWords.of(words, "")));
       case Exchange.Said(WireAnswer.Ending.Filtered(var reason), _, _) ->
-          new Result.Failed(new Cause.Filtered(Redaction.of(reason, "")));
+          new Result.Failed(new Cause.Filtered(ProviderWords.of(reason, "")));
       case Exchange.Said(WireAnswer.Ending.Failed(_, var reason), _, _) ->
-          new Result.Failed(new Cause.ProviderError(Redaction.of(reason, "")));
+          new Result.Failed(new Cause.ProviderError(ProviderWords.of(reason, "")));
       case Exchange.Said(var ending, var text, _) -> read(brief, ending, text);
     };
   }

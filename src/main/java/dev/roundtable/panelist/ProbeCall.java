@@ -63,7 +63,7 @@ final class ProbeCall {
           when JsonInText.last(text, Shape.FORM.field()).isPresent() ->
           works(spent);
       case Exchange.Said(_, var text, _) ->
-          new Found.Babbles("It answers, but not in JSON: " + Redaction.of(text, ""));
+          new Found.Babbles("It answers, but not in JSON: " + ProviderWords.of(text, ""));
       case Exchange.Failed(var failure, _) -> failed(failure);
     };
   }

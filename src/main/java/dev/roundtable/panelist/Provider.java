@@ -181,7 +181,7 @@ final class Provider {
     return switch (sent) {
       case Sent.TimedOut() -> new Asked.Failed(new Failure.TimedOut(errand.allowed()), true);
       case Sent.Blocked(var reason) -> new Asked.Failed(new Failure.Blocked(reason), false);
-      case Sent.Lost(var what, var stage) -> lost(Redaction.of(what, key), stage);
+      case Sent.Lost(var what, var stage) -> lost(ProviderWords.of(what, key), stage);
       case Sent.Replied replied -> understood(replied, model, key);
     };
   }
@@ -203,7 +203,7 @@ final class Provider {
     if (json.isEmpty()) {
       var type = replied.headers().get("Content-Type");
       var reason = "not JSON but " + (type == null ? "" : type + ": ") + replied.body();
-      return new Asked.Failed(new Failure.Rejected(Redaction.of(reason, key)), true);
+      return new Asked.Failed(new Failure.Rejected(ProviderWords.of(reason, key)), true);
     }
     var answer = codec.read(json.get());
     if (answer.ending() instanceof WireAnswer.Ending.Failed(var status, var words)) {
@@ -217,7 +217,7 @@ final class Provider {
     var number = status == 0 ? "" : status + ": ";
     var where = replied.status() / 100 == 3 ? "a redirect, which is not followed " : "";
     var retryAfter = Refusals.retryAfter(replied.headers(), timer.now());
-    var reason = Redaction.of(number + where + words, key);
+    var reason = ProviderWords.of(number + where + words, key);
     var failure = Refusals.failure(status, words, reason, retryAfter);
     return new Asked.Failed(
         failure instanceof Failure.UnknownModel

@@ -1,61 +1,63 @@
 package dev.roundtable.safety;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/** Takes credentials out of text by their shapes. */
+/** Finds credentials in text by their shapes, and takes them out. */
 public final class Redaction {
-  private static final String MARK = "[redacted]";
-
-  // Whole tokens first, then what stands behind a telling name. Sources: the vendors' own
-  // descriptions of their key formats, and RFC 6750, 7519 and 7468.
-  private static final List<Pattern> TOKENS =
-      List.of(
-          Pattern.compile(
-              "-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\\z)",
-              Pattern.DOTALL),
-          Pattern.compile("\\b(?:sk|pk|rk)-[A-Za-z0-9_-]{16,}"),
-          Pattern.compile("\\b(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{10,}"),
-          Pattern.compile("\\b(?:xai|gsk|pplx|r8|hf|dsk|nvapi)[-_][A-Za-z0-9_-]{16,}"),
-          Pattern.compile("\\bxox[a-z]-[A-Za-z0-9-]{8,}"),
-          Pattern.compile("\\bxapp-[A-Za-z0-9-]{8,}"),
-          Pattern.compile("\\bAIza[A-Za-z0-9_-]{30,}"),
-          Pattern.compile("\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b"),
-          Pattern.compile("\\b(?:ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9]{20,}"),
-          Pattern.compile("\\bgithub_pat_[A-Za-z0-9_]{20,}"),
-          Pattern.compile("\\bglpat-[A-Za-z0-9_-]{16,}"),
-          Pattern.compile("\\bnpm_[A-Za-z0-9]{30,}"),
-          Pattern.compile("\\bSG\\.[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{16,}"),
-          Pattern.compile("\\bya29\\.[A-Za-z0-9_-]{20,}"),
-          Pattern.compile("\\beyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]*"),
-          Pattern.compile("\\b[MNO][A-Za-z0-9_-]{23,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,}"),
-          Pattern.compile("https://hooks\\.slack\\.com/[A-Za-z0-9/_-]+"),
-          Pattern.compile(
-              "https://(?:[a-z]+\\.)?discord(?:app)?\\.com/api/(?:v\\d+/)?webhooks/[\\w/-]+"));
-  private static final Pattern USER_INFO =
-      Pattern.compile("(\\b[a-z][a-z0-9+.-]*://)[^\\s/@:]*:[^\\s/@]+@");
-  private static final Pattern NAMED =
-      Pattern.compile(
-          "(?i)((?:authorization|x-api-key|x-goog-api-key|api[-_ ]?key|secret|token|password|passwd"
-              + "|pwd)[\"']?\\s*[:=]\\s*[\"']?(?:bearer\\s+|basic\\s+)?)[^\\s\"',;&)\\]}]{6,}");
-  private static final Pattern BEARER =
-      Pattern.compile("(?i)(\\bbearer\\s+)[A-Za-z0-9._~+/=-]{8,}");
+  /** What stands where a credential stood. */
+  public static final String MARK = "[redacted]";
 
   private Redaction() {}
 
-  /** The text with everything that looks like a credential replaced. */
-  public static String of(String text) {
-    var redacted = text;
-    for (var token : TOKENS) {
-      redacted = token.matcher(redacted).replaceAll(MARK);
+  private record Found(String kind, int start, int end) {
+    boolean overlaps(Found other) {
+      return start < other.end && other.start < end;
     }
-    redacted = USER_INFO.matcher(redacted).replaceAll("$1" + MARK + "@");
-    redacted = BEARER.matcher(redacted).replaceAll("$1" + MARK);
-    return NAMED.matcher(redacted).replaceAll("$1" + MARK);
+
+    Found with(Found other) {
+      return new Found(kind, Math.min(start, other.start), Math.max(end, other.end));
+    }
   }
 
-  /** Whether something in the text looks like a credential. */
-  public static boolean findsIn(String text) {
-    return !of(text).equals(text);
+  /** The text with {@link #MARK} in place of each credential; a second time changes nothing. */
+  public static String redact(String text) {
+    var redacted = new StringBuilder();
+    int kept = 0;
+    for (var found : all(text)) {
+      redacted.append(text, kept, found.start()).append(MARK);
+      kept = found.end();
+    }
+    return redacted.append(text, kept, text.length()).toString();
+  }
+
+  /** What is in the text, in its order and each once, as in {@code an OpenAI key}. */
+  public static List<String> find(String text) {
+    var kinds = new LinkedHashSet<String>();
+    all(text).forEach(found -> kinds.add(found.kind()));
+    return List.copyOf(kinds);
+  }
+
+  // The shape that tells most about a stretch of text comes first and names it.
+  private static List<Found> all(String text) {
+    var all = new ArrayList<Found>();
+    for (var shape : CredentialShape.ALL) {
+      var matcher = shape.pattern().matcher(text);
+      while (matcher.find()) {
+        int group = matcher.groupCount();
+        add(all, new Found(shape.kind(), matcher.start(group), matcher.end(group)));
+      }
+    }
+    all.sort(Comparator.comparingInt(Found::start));
+    return all;
+  }
+
+  private static void add(List<Found> all, Found next) {
+    var whole =
+        all.stream().filter(next::overlaps).reduce(Found::with).map(f -> f.with(next)).orElse(next);
+    all.removeIf(whole::overlaps);
+    all.add(whole);
   }
 }

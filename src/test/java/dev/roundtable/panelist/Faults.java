@@ -199,7 +199,7 @@ final class Faults {
         "an error that repeats the key",
         f -> List.of(error(f, 401, "Incorrect API key: " + FakeModels.KEY + ", Bearer abcdefgh1")),
         error,
-        "[secret]");
+        "[redacted]");
   }
 
   private static void passingFaults(Faults faults) {
