@@ -14,6 +14,7 @@ record DebateRecord(
     List<OptionRow> options,
     String panel,
     boolean scripted,
+    boolean chaired,
     List<SeatRow> seats,
     List<RoundRow> rounds,
     List<VerdictRow> verdicts,
@@ -31,7 +32,11 @@ record DebateRecord(
 
   record SeatRow(String id, String name, BigDecimal weight) {}
 
-  record RoundRow(int number, List<ArgumentRow> arguments, List<BallotRow> ballots) {}
+  record RoundRow(
+      int number,
+      List<ArgumentRow> arguments,
+      List<BallotRow> ballots,
+      @Nullable String grouping) {}
 
   record ArgumentRow(String id, @Nullable String option, List<String> authors, String text) {}
 
@@ -44,7 +49,7 @@ record DebateRecord(
       boolean changed,
       @Nullable String because,
       @Nullable String flag,
-      @Nullable AbstentionRow abstention,
+      @Nullable CauseRow abstention,
       boolean late,
       @Nullable String modelId,
       long latencyMs,
@@ -52,7 +57,9 @@ record DebateRecord(
       CostRow cost,
       List<SourceRow> sources) {}
 
-  record AbstentionRow(String cause, String detail) {}
+  record CauseRow(String cause, String detail, @Nullable String until, @Nullable OrderRow order) {}
+
+  record OrderRow(String kind, String detail) {}
 
   record TokensRow(long prompt, long cached, long completion) {}
 
@@ -74,7 +81,8 @@ record DebateRecord(
       boolean afterDiscussion,
       String stopReason,
       List<AbsenceRow> absent,
-      String headline) {}
+      String headline,
+      @Nullable SummaryRow summary) {}
 
   record AbsenceRow(String seat, String reason) {}
 
@@ -91,7 +99,10 @@ record DebateRecord(
       List<PointRow> strongest,
       List<PointRow> counterpoints,
       @Nullable String wouldChange,
-      String source) {}
+      String source,
+      @Nullable TemplateRow template) {}
+
+  record TemplateRow(String reason, @Nullable CauseRow cause) {}
 
   record PointRow(String option, String argument) {}
 

@@ -3,7 +3,6 @@ package dev.roundtable.export;
 import dev.roundtable.debate.Argument;
 import dev.roundtable.debate.Ballot;
 import dev.roundtable.debate.BallotPaper;
-import dev.roundtable.debate.Cause;
 import dev.roundtable.debate.Change;
 import dev.roundtable.debate.Cost;
 import dev.roundtable.debate.Debate;
@@ -12,14 +11,13 @@ import dev.roundtable.debate.OptionId;
 import dev.roundtable.debate.Round;
 import dev.roundtable.debate.Ruling;
 import dev.roundtable.debate.SeatId;
-import dev.roundtable.debate.SummaryOrigin;
 import dev.roundtable.debate.Tally;
 import dev.roundtable.debate.TeamVote;
 import dev.roundtable.debate.Tokens;
 import dev.roundtable.debate.Verdict;
+import dev.roundtable.debate.Weight;
 import dev.roundtable.transcript.Headlines;
 import dev.roundtable.transcript.Phrases;
-import dev.roundtable.transcript.SummaryText;
 import dev.roundtable.transcript.Words;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -56,6 +54,7 @@ final class RecordMaker {
             .toList(),
         debate.panel().name(),
         debate.panel().scripted(),
+        debate.panel().chaired(),
         debate.panel().seats().stream()
             .map(seat ->
                 new DebateRecord.SeatRow(
@@ -65,7 +64,7 @@ final class RecordMaker {
         verdicts,
         verdicts.isEmpty() ? null : verdicts.getLast(),
         debate.changes().stream().map(this::change).toList(),
-        debate.lastRuling().flatMap(this::summary).orElse(null),
+        verdicts.isEmpty() ? null : verdicts.getLast().summary(),
         team(),
         debate.followUps().stream().map(this::followUp).toList(),
         cost(debate.cost()));
@@ -78,7 +77,14 @@ final class RecordMaker {
         debate.panel().seats().stream()
             .flatMap(seat -> round.of(seat.id()).stream())
             .map(cast -> ballot(round, cast))
-            .toList());
+            .toList(),
+        grouping(round));
+  }
+
+  // A round without any position groups nothing.
+  private static @Nullable String grouping(Round round) {
+    var grouping = round.grouping();
+    return grouping == null || grouping.members().isEmpty() ? null : name(grouping.by());
   }
 
   private DebateRecord.ArgumentRow argument(Argument argument) {
@@ -109,7 +115,7 @@ final class RecordMaker {
             .filter(Change::withoutNewArgument)
             .map(_ -> "movedToMajorityWithoutNewArgument")
             .orElse(null),
-        ballot instanceof Ballot.Abstention abstention ? abstention(abstention) : null,
+        ballot instanceof Ballot.Abstention abstention ? CauseRows.row(abstention.cause()) : null,
         round.late().contains(ballot.seat()),
         provenance.modelId(),
         cast.latency().toMillis(),
@@ -124,24 +130,6 @@ final class RecordMaker {
     return debate.changes().stream()
         .filter(change -> change.round() == round.number() && change.seat().equals(seat))
         .findFirst();
-  }
-
-  private static DebateRecord.AbstentionRow abstention(Ballot.Abstention abstention) {
-    return switch (abstention.cause()) {
-      case Cause.TimedOut(var after) -> row("timed-out", after.toString());
-      case Cause.Refused(var words) -> row("refused", words);
-      case Cause.Unreadable(var excerpt) -> row("unreadable", excerpt);
-      case Cause.CutOff() -> row("cut-off", "");
-      case Cause.Filtered(var reason) -> row("filtered", reason);
-      case Cause.ProviderError(var reason) -> row("provider-error", reason);
-      case Cause.Benched(_, var reason) -> row("benched", reason);
-      case Cause.NotAllowed(var reason) -> row("not-allowed", reason);
-      case Cause.Halted _ -> row("halted", "");
-    };
-  }
-
-  private static DebateRecord.AbstentionRow row(String cause, String detail) {
-    return new DebateRecord.AbstentionRow(cause, detail);
   }
 
   private DebateRecord.VerdictRow verdict(Ruling ruling) {
@@ -171,7 +159,8 @@ final class RecordMaker {
             .map(absence ->
                 new DebateRecord.AbsenceRow(absence.seat().value(), phrases.cause(absence.cause())))
             .toList(),
-        Headlines.of(debate, ruling, phrases));
+        Headlines.of(debate, ruling, phrases),
+        new SummaryRows(debate, phrases).row(ruling));
   }
 
   private Map<String, Integer> tally(Tally tally) {
@@ -204,28 +193,6 @@ final class RecordMaker {
                 .orElse(null));
   }
 
-  private Optional<DebateRecord.SummaryRow> summary(Ruling ruling) {
-    var written = ruling.summary();
-    if (written == null) {
-      return Optional.empty();
-    }
-    var summary = written.summary();
-    boolean byChair = written.origin() instanceof SummaryOrigin.ByChair;
-    return Optional.of(
-        new DebateRecord.SummaryRow(
-            SummaryText.of(debate, ruling, phrases),
-            points(summary.strongest()),
-            points(summary.counterpoints()),
-            summary.wouldChange(),
-            byChair ? "chair" : "template"));
-  }
-
-  private List<DebateRecord.PointRow> points(Map<OptionId, String> points) {
-    return points.entrySet().stream()
-        .map(entry -> new DebateRecord.PointRow(paper.label(entry.getKey()), entry.getValue()))
-        .toList();
-  }
-
   private DebateRecord.@Nullable TeamRow team() {
     var now = debate.teamTally();
     if (now.votes() < TeamVote.MIN_VOTERS) {
@@ -256,7 +223,7 @@ final class RecordMaker {
   }
 
   private static BigDecimal decimal(long thousandths) {
-    return new BigDecimal(dev.roundtable.debate.Weight.print(thousandths));
+    return new BigDecimal(Weight.print(thousandths));
   }
 
   private static String name(Enum<?> constant) {

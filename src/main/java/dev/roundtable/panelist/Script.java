@@ -24,6 +24,9 @@ record Script(String panel, List<SeatLines> seats, @Nullable ChairLines chair) {
     /** Says this; a ballot is read from it as from a model's words. */
     record Says(String text, Duration delay) implements Line {}
 
+    /** Hands in what was handed in before. */
+    record Repeats(RecordedBallot ballot, Duration delay) implements Line {}
+
     record Fails(Cause cause, Duration delay) implements Line {}
 
     /** Never answers. */
@@ -40,17 +43,26 @@ record Script(String panel, List<SeatLines> seats, @Nullable ChairLines chair) {
   record ChairLines(
       @Nullable BallotForm form, Map<String, List<String>> groups, List<SummaryLine> summaries) {}
 
-  /**
-   * A summary.
-   *
-   * @param winner the label it claims to have won, null for what was counted
-   * @param strongest by label
-   * @param counterpoints by label
-   */
-  record SummaryLine(
-      @Nullable String text,
-      @Nullable String winner,
-      Map<String, String> strongest,
-      Map<String, String> counterpoints,
-      @Nullable String wouldChange) {}
+  /** What the chair does when it is asked for a summary. */
+  sealed interface SummaryLine {
+    /**
+     * Writes one.
+     *
+     * @param winner the label it claims to have won, null for what was counted
+     * @param strongest by label
+     * @param counterpoints by label
+     */
+    record Writes(
+        @Nullable String text,
+        @Nullable String winner,
+        Map<String, String> strongest,
+        Map<String, String> counterpoints,
+        @Nullable String wouldChange)
+        implements SummaryLine {}
+
+    /** Writes one with other counts than were counted. */
+    record Miscounts(String text) implements SummaryLine {}
+
+    record Fails(Cause cause) implements SummaryLine {}
+  }
 }

@@ -1,6 +1,7 @@
 package dev.roundtable.panelist;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,13 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 final class ScriptFile {
-  private static final ObjectMapper YAML = JsonMapper.builder(new YAMLFactory()).build();
+  private static final ObjectMapper YAML =
+      JsonMapper.builder(
+              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          .build();
+  private static final Pattern DUPLICATE =
+      Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
+  private static final int MAX_WEIGHT = 1000;
   private static final Set<String> SEAT_KEYS = Set.of("name", "weight", "rounds");
   private static final Set<String> LINE_KEYS = Set.of("text", "delay", "fail", "reason");
   private static final Set<String> CHAIR_KEYS = Set.of("form", "groups", "summaries");
@@ -52,6 +60,10 @@ final class ScriptFile {
     } catch (JsonProcessingException e) {
       var at = e.getLocation();
       var where = at == null ? "" : " in line " + at.getLineNr();
+      var twice = DUPLICATE.matcher(e.getOriginalMessage());
+      if (twice.matches()) {
+        throw new ScriptException("the key “" + twice.group(1) + "” stands twice" + where);
+      }
       throw new ScriptException(
           "it is neither YAML nor JSON" + where + ": " + e.getOriginalMessage());
     }
@@ -77,13 +89,32 @@ final class ScriptFile {
     if (lines.isEmpty()) {
       throw new ScriptException(where + " has no rounds; give a list with one entry per round");
     }
+    return new Script.SeatLines(seat(where, id, node), lines);
+  }
+
+  /** A seat with the name and the weight that stand in the node. */
+  static Seat seat(String where, String id, JsonNode node) throws ScriptException {
     try {
-      var weight = Weight.of(node.path("weight").asDouble(1));
-      var seat = new Seat(new SeatId(id), node.path("name").asText(id), weight);
-      return new Script.SeatLines(seat, lines);
+      var weight = Weight.of(weight(where, node.path("weight")));
+      return new Seat(new SeatId(id), node.path("name").asText(id), weight);
     } catch (IllegalArgumentException e) {
       throw new ScriptException(where + ": " + e.getMessage());
     }
+  }
+
+  private static double weight(String where, JsonNode node) throws ScriptException {
+    if (node.isMissingNode()) {
+      return 1;
+    }
+    if (!node.isNumber() || !(node.doubleValue() > 0) || node.doubleValue() > MAX_WEIGHT) {
+      throw new ScriptException(
+          where
+              + " has the weight “"
+              + node.asText()
+              + "”; give a number above 0 and at most "
+              + MAX_WEIGHT);
+    }
+    return node.doubleValue();
   }
 
   private static Script.Line line(JsonNode node, String where) throws ScriptException {
@@ -101,7 +132,7 @@ final class ScriptFile {
     return failure(node.get("fail").asText(), node.path("reason").asText(""), delay, where);
   }
 
-  static Script.Line failure(String kind, String reason, Duration delay, String where)
+  private static Script.Line failure(String kind, String reason, Duration delay, String where)
       throws ScriptException {
     return switch (kind) {
       case "timed-out" -> new Script.Line.Hangs(delay);
@@ -109,8 +140,7 @@ final class ScriptFile {
       case "unreadable" -> new Script.Line.Fails(new Cause.Unreadable(reason), delay);
       case "cut-off" -> new Script.Line.Fails(new Cause.CutOff(), delay);
       case "filtered" -> new Script.Line.Fails(new Cause.Filtered(reason), delay);
-      case "provider-error", "halted" ->
-          new Script.Line.Fails(new Cause.ProviderError(reason), delay);
+      case "provider-error" -> new Script.Line.Fails(new Cause.ProviderError(reason), delay);
       case "not-allowed" -> new Script.Line.Fails(new Cause.NotAllowed(reason), delay);
       default ->
           throw new ScriptException(
@@ -143,7 +173,7 @@ final class ScriptFile {
     for (var summary : node.path("summaries")) {
       knownKeys(summary, "the chair’s summary", SUMMARY_KEYS);
       summaries.add(
-          new Script.SummaryLine(
+          new Script.SummaryLine.Writes(
               text(summary.path("text")),
               text(summary.path("winner")),
               texts(summary.path("strongest")),

@@ -64,13 +64,17 @@ final class ScriptedChair implements Chair {
       return NOTHING;
     }
     int next = Math.min(summaries.getAndIncrement(), lines.summaries().size() - 1);
-    var line = lines.summaries().get(next);
-    var tally = task.verdict().count().tally();
-    var votes =
-        tally.lines().stream().collect(Collectors.toMap(Tally.Line::option, Tally.Line::votes));
+    return switch (lines.summaries().get(next)) {
+      case Script.SummaryLine.Writes line -> draft(task, line);
+      case Script.SummaryLine.Miscounts(var text) -> miscounted(task, text);
+      case Script.SummaryLine.Fails(var cause) -> new ChairReply.Failed(cause);
+    };
+  }
+
+  private static ChairReply draft(ChairTask.Summarise task, Script.SummaryLine.Writes line) {
     var winners =
         line.winner() == null
-            ? tally.leaders()
+            ? tally(task).leaders()
             : option(task.paper(), line.winner()).map(List::of).orElse(List.of());
     var summary =
         new Summary(
@@ -78,7 +82,21 @@ final class ScriptedChair implements Chair {
             byOption(task.paper(), line.strongest()),
             byOption(task.paper(), line.counterpoints()),
             line.wouldChange());
-    return new ChairReply.SummaryDraft(winners, votes, summary);
+    return new ChairReply.SummaryDraft(winners, votes(task, 0), summary);
+  }
+
+  private static ChairReply miscounted(ChairTask.Summarise task, String text) {
+    var summary = new Summary(text, Map.of(), Map.of(), null);
+    return new ChairReply.SummaryDraft(tally(task).leaders(), votes(task, 1), summary);
+  }
+
+  private static Tally tally(ChairTask.Summarise task) {
+    return task.verdict().count().tally();
+  }
+
+  private static Map<OptionId, Integer> votes(ChairTask.Summarise task, int more) {
+    return tally(task).lines().stream()
+        .collect(Collectors.toMap(Tally.Line::option, line -> line.votes() + more));
   }
 
   private static Map<OptionId, String> byOption(BallotPaper paper, Map<String, String> texts) {

@@ -27,6 +27,7 @@ final class ScriptedPanelist implements Panelist {
     timer.pause(line.delay());
     return switch (line) {
       case Script.Line.Says(var text, _) -> reply(read(brief, text));
+      case Script.Line.Repeats(var ballot, _) -> new Reply(ballot.in(brief), ballot.provenance());
       case Script.Line.Fails(var cause, _) -> reply(new Ballot.Abstention(brief.seat(), cause));
       case Script.Line.Hangs _ -> {
         timer.pause(FOREVER);

@@ -106,6 +106,7 @@ class GoldenTest {
     var second = JSON.readTree(JsonExport.write(again, WORDS));
     assertThat(second.get("verdicts")).isEqualTo(first.get("verdicts"));
     assertThat(second.get("changes")).isEqualTo(first.get("changes"));
+    assertThat(Transcripts.of(again, WORDS)).isEqualTo(Transcripts.of(play(golden), WORDS));
   }
 
   static Schema schema() throws IOException {
