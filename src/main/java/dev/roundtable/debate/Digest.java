@@ -83,9 +83,16 @@ final class Digest {
             byOption.computeIfAbsent(said.option(), _ -> new ArrayDeque<>()).add(said);
       }
     }
-    var people = fit(ofPeople);
-    var peers = fit(inTurn(byOption));
-    return java.util.stream.Stream.concat(people.stream(), peers.stream()).toList();
+    var ofSeats = inTurn(byOption);
+    // People are heard first, and half of the room stays for the seats if they need it.
+    var digest =
+        new ArrayList<>(fit(ofPeople, MAX_CHARS - Math.min(MAX_CHARS / 2, length(ofSeats))));
+    digest.addAll(fit(ofSeats, MAX_CHARS - length(digest)));
+    return digest;
+  }
+
+  private static int length(List<Argument> arguments) {
+    return arguments.stream().mapToInt(argument -> argument.text().length()).sum();
   }
 
   private static List<Argument> shuffled(Debate debate, Round round, SeatId seat) {
@@ -108,14 +115,17 @@ final class Digest {
     return ordered;
   }
 
-  private static List<Argument> fit(List<Argument> arguments) {
+  private static List<Argument> fit(List<Argument> arguments, int budget) {
     var kept = new ArrayList<Argument>();
-    int room = MAX_CHARS;
-    for (int i = 0; i < arguments.size() && room >= MIN_PART; i++) {
-      int share = Math.max(room / (arguments.size() - i), Math.min(room, MAX_CHARS / 8));
-      var argument = shortened(arguments.get(i), share);
-      room -= argument.text().length();
-      kept.add(argument);
+    int room = budget;
+    for (int i = 0; i < arguments.size(); i++) {
+      var argument = arguments.get(i);
+      if (room >= Math.min(MIN_PART, argument.text().length())) {
+        int share = Math.max(room / (arguments.size() - i), Math.min(room, MAX_CHARS / 8));
+        var part = shortened(argument, share);
+        room -= part.text().length();
+        kept.add(part);
+      }
     }
     return kept;
   }

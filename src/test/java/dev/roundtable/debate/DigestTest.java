@@ -217,4 +217,50 @@ class DigestTest {
         .endsWith("seat")
         .contains("Person A: We have no money.", "Person B: I like fast.");
   }
+
+  private static int length(List<Argument> arguments, boolean ofPeople) {
+    return arguments.stream()
+        .filter(argument -> argument instanceof Argument.OfPerson == ofPeople)
+        .mapToInt(argument -> argument.text().length())
+        .sum();
+  }
+
+  // Six seats, and four follow-ups before the second round.
+  private static List<Argument> digest(String ofSeat, String ofPerson) {
+    var reasons = new HashMap<Integer, String>();
+    for (int i = 1; i <= 6; i++) {
+      reasons.put(i, (i % 2 == 0 ? "a " : "b ") + ofSeat.replace("#", "seat" + i));
+    }
+    var debate = argued(reasons).until(d -> !d.rounds().isEmpty());
+    for (int i = 1; i <= 4; i++) {
+      debate.happens(reply("m" + i, ofPerson.replace("#", "point" + i)));
+    }
+    return debate.run().brief(2, 1).arguments();
+  }
+
+  @Test
+  void peopleAndSeatsShareOneBudgetOfWhichHalfStaysForTheSeats() {
+    var arguments = digest("Of # many words. ".repeat(20), "On # a lot to say. ".repeat(20));
+
+    assertThat(length(arguments, true)).isBetween(500, 700);
+    assertThat(length(arguments, false)).isBetween(500, 900);
+    assertThat(length(arguments, true) + length(arguments, false)).isLessThanOrEqualTo(1400);
+    assertThat(arguments.getFirst()).isInstanceOf(Argument.OfPerson.class);
+  }
+
+  @Test
+  void whatSeatsDoNotNeedIsForPeople() {
+    var arguments = digest("#.", "On # a lot to say. ".repeat(20));
+
+    assertThat(length(arguments, false)).isEqualTo(5 * "seat1.".length());
+    assertThat(length(arguments, true)).isBetween(1100, 1400 - 5 * "seat1.".length());
+  }
+
+  @Test
+  void whatPeopleDoNotNeedIsForSeats() {
+    var arguments = digest("Of # many words. ".repeat(30), "#");
+
+    assertThat(length(arguments, true)).isEqualTo(4 * "point1".length());
+    assertThat(length(arguments, false)).isBetween(1100, 1400 - 4 * "point1".length());
+  }
 }
