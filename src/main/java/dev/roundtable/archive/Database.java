@@ -67,6 +67,10 @@ final class Database implements AutoCloseable {
         .migrate();
   }
 
+  Dialect dialect() {
+    return dialect;
+  }
+
   DataSource dataSource() {
     return pool;
   }

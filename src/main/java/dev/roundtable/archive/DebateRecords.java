@@ -63,6 +63,7 @@ public final class DebateRecords {
         """;
     handle.execute(tombstone, debate);
     int events = handle.execute("delete from debate_event where debate_id = ?", debate);
+    handle.execute("delete from delivery where debate_id = ?", debate);
     handle.execute("update inbox set waits = ?, payload = null where debate_id = ?", false, debate);
     if (events == 0) {
       return false;

@@ -1,5 +1,6 @@
 package dev.roundtable.archive;
 
+import dev.roundtable.delivery.DeliveryLog;
 import dev.roundtable.session.Archive;
 import dev.roundtable.session.Inbox;
 import dev.roundtable.session.Sessions;
@@ -13,6 +14,7 @@ public final class DebateStore implements AutoCloseable {
   private final Database database;
   private final SqlArchive archive;
   private final SqlInbox inbox;
+  private final SqlDeliveryLog deliveries;
   private final DebateRecords records;
 
   private DebateStore(Database database, InstantSource clock) {
@@ -20,6 +22,7 @@ public final class DebateStore implements AutoCloseable {
     this.database = database;
     this.archive = new SqlArchive(database, codec, clock);
     this.inbox = new SqlInbox(database, codec, clock);
+    this.deliveries = new SqlDeliveryLog(database, clock);
     this.records = new DebateRecords(database, clock);
   }
 
@@ -41,6 +44,11 @@ public final class DebateStore implements AutoCloseable {
 
   public Inbox inbox() {
     return inbox;
+  }
+
+  /** What was posted where. */
+  public DeliveryLog deliveries() {
+    return deliveries;
   }
 
   /** Finds and forgets debates. */

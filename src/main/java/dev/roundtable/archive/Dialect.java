@@ -14,6 +14,9 @@ interface Dialect {
   /** What the migrations call column types, by placeholder. */
   Map<String, String> types();
 
+  /** What a select ends with whose rows nobody else may change until the transaction ends. */
+  String locking();
+
   /** What has to be run, outside of a transaction, so that deleted text is gone from the disk. */
   List<String> scrub();
 

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** An archive that lasts as long as the process: for a debate in the terminal, and for tests. */
 public final class MemoryArchive implements Archive {
@@ -37,14 +39,31 @@ public final class MemoryArchive implements Archive {
 
   @Override
   public Entry append(Lease lease, DebateEvent event) {
+    return under(
+        lease,
+        log -> {
+          var entry = new Entry(log.entries.size() + 1L, clock.instant(), event);
+          log.entries.add(entry);
+          return entry;
+        });
+  }
+
+  /**
+   * Does something while nobody can take the lease.
+   *
+   * @throws LeaseLostException if it is void
+   */
+  <T> T under(Lease lease, Supplier<T> action) {
+    return under(lease, _ -> action.get());
+  }
+
+  private <T> T under(Lease lease, Function<Log, T> action) {
     var log = logs.computeIfAbsent(lease.debate(), _ -> new Log());
     synchronized (log) {
       if (log.epoch != lease.epoch()) {
         throw new LeaseLostException(lease);
       }
-      var entry = new Entry(log.entries.size() + 1L, clock.instant(), event);
-      log.entries.add(entry);
-      return entry;
+      return action.apply(log);
     }
   }
 

@@ -39,6 +39,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public String locking() {
+    return " for update";
+  }
+
+  @Override
   public List<String> scrub() {
     return List.of("vacuum debate_event", "vacuum inbox", "vacuum debate");
   }

@@ -56,6 +56,12 @@ final class SqliteDialect implements Dialect {
         "flag", "bit");
   }
 
+  // Its transactions are immediate: there is one at a time.
+  @Override
+  public String locking() {
+    return "";
+  }
+
   @Override
   public List<String> scrub() {
     return List.of("pragma wal_checkpoint(truncate)");

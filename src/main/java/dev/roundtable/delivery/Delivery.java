@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What is known of a post.
  *
  * @param message null until it is known to be there
- * @param hash of what it said last, null until it was sent
+ * @param hash of what it said last, or may say; null while it is pending
+ * @param reason why it will never be there, null unless it failed
  * @param at when its state changed last
  */
 public record Delivery(
@@ -16,6 +17,7 @@ public record Delivery(
     State state,
     @Nullable RemoteId message,
     @Nullable String hash,
+    @Nullable String reason,
     Instant at) {
   /** How far a post has come. */
   public enum State {

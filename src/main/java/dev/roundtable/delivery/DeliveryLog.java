@@ -19,6 +19,7 @@ public interface DeliveryLog {
    * it is {@link Delivery.State#PENDING} and no rate was used.
    *
    * @throws dev.roundtable.session.LeaseLostException if the lease is void
+   * @throws IllegalStateException if the post was sent or has failed
    */
   Permit beginSend(Lease lease, Destination to, Post post, List<Rate> rates);
 
@@ -35,7 +36,7 @@ public interface DeliveryLog {
   /** The post is certainly not there; it is pending again. */
   void unsent(DebateId debate, String key);
 
-  /** The post will never be there. */
+  /** The post will never be there, or is there no more. What is known of its message stays. */
   void failed(DebateId debate, String key, String reason);
 
   /** Forgets a debate's posts. */

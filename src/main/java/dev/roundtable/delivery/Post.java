@@ -1,5 +1,6 @@
 package dev.roundtable.delivery;
 
+import dev.roundtable.debate.DebateId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +17,8 @@ public record Post(String key, Place place, String payload, boolean prompt) {
   /** The first post of a debate, on which its thread hangs. */
   public static final String ANCHOR = "card";
 
+  private static final int MARK_LENGTH = 20;
+
   /** Where a post belongs. */
   public enum Place {
     CHANNEL,
@@ -24,9 +27,18 @@ public record Post(String key, Place place, String payload, boolean prompt) {
 
   /** By which two payloads are told apart without keeping them. */
   public String hash() {
+    return sha256(payload);
+  }
+
+  /** By which a platform finds the post of that key again, 20 characters of [0-9a-f]. */
+  public static String mark(DebateId debate, String key) {
+    return sha256(debate + "/" + key).substring(0, MARK_LENGTH);
+  }
+
+  private static String sha256(String text) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(payload.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

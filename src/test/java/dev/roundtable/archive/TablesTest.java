@@ -29,7 +29,7 @@ class TablesTest {
     TestDatabases.open(url).close();
     try (var again = TestDatabases.open(url)) {
       assertThat(strings(again, "select version from flyway_schema_history order by 1"))
-          .containsExactly("1", "2");
+          .containsExactly("1", "2", "3");
     }
   }
 
@@ -49,6 +49,10 @@ class TablesTest {
         "select distinct debate_id from inbox where waits",
         "select arrival from inbox where message_id = 'a'",
         "update debate set last_seq = 1 where id = 'a' and epoch = 1",
+        "select 1 from delivery where platform = 'a' and channel = 'b' and thread = 'c'",
+        "select 1 from delivery where platform = 'a' and channel = 'b' and message_id = 'c'",
+        "select post_key from delivery where debate_id = 'a'",
+        "select due_micros from delivery_rate where bucket = 'a'",
         "select id from debate order by opened_millis desc limit 20"
       })
   void lookUpsUseAnIndex(String sql) {

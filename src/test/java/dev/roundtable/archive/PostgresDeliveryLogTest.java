@@ -1,0 +1,8 @@
+package dev.roundtable.archive;
+
+class PostgresDeliveryLogTest extends SqlDeliveryLogContract {
+  @Override
+  String url() {
+    return TestDatabases.postgres();
+  }
+}
