@@ -5,36 +5,55 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import org.jdbi.v3.core.Handle;
 
 /** What operators do with stored debates. */
 public final class DebateRecords {
   /** A debate and when it was opened. */
   public record Listed(DebateId debate, Instant opened) {}
 
-  private final Database database;
-  private final InstantSource clock;
+  /**
+   * Which debates to list.
+   *
+   * @param containing what the question or an option contains, empty for any
+   * @param channel the platform's id of the channel it was asked in, empty for any
+   * @param limit how many at most
+   */
+  public record Search(String containing, String channel, int limit) {}
 
-  DebateRecords(Database database, InstantSource clock) {
+  /**
+   * What was removed when a person was forgotten.
+   *
+   * @param asked how many debates that the person had asked, which are gone
+   * @param joined how many other debates, which lack what the person added
+   */
+  public record PersonForgotten(int asked, int joined) {}
+
+  private final Database database;
+  private final Forgetting forgetting;
+
+  DebateRecords(Database database, EventCodec codec, InstantSource clock) {
     this.database = database;
-    this.clock = clock;
+    this.forgetting = new Forgetting(codec, clock);
   }
 
-  /** The latest debates first, those alone whose question or options contain the text. */
-  public List<Listed> latest(String containing, int limit) {
+  /** Those that are searched for, the latest first. */
+  public List<Listed> latest(Search search) {
     var sql =
         """
         select id, opened_millis from debate
-        where opened_millis is not null and (:text = '' or words like :pattern escape '!')
+        where opened_millis is not null
+          and (:text = '' or words like :pattern escape '!')
+          and (:channel = '' or channel = :channel)
         order by opened_millis desc, id limit :limit
         """;
-    var text = containing.strip().toLowerCase(Locale.ROOT);
+    var text = search.containing().strip().toLowerCase(Locale.ROOT);
     return database.read(handle ->
         handle
             .createQuery(sql)
             .bind("text", text)
             .bind("pattern", "%" + text.replaceAll("[!%_]", "!$0") + "%")
-            .bind("limit", limit)
+            .bind("channel", search.channel().strip())
+            .bind("limit", search.limit())
             .map((row, _) ->
                 new Listed(
                     new DebateId(row.getString("id")),
@@ -42,36 +61,51 @@ public final class DebateRecords {
             .list());
   }
 
+  /** The debates whose ids begin so, in order, at most that many. */
+  public List<DebateId> beginning(String prefix, int limit) {
+    var sql =
+        """
+        select id from debate
+        where opened_millis is not null and substr(id, 1, :length) = :prefix
+        order by id limit :limit
+        """;
+    return database.read(handle ->
+        handle
+            .createQuery(sql)
+            .bind("length", prefix.length())
+            .bind("prefix", prefix)
+            .bind("limit", limit)
+            .mapTo(String.class)
+            .stream()
+            .map(DebateId::new)
+            .toList());
+  }
+
   /**
    * Removes what was said in the debate for good and notes that it was done; whoever works on it
    * loses its lease. False if there is nothing to remove.
+   *
+   * @param by who wants it, for the audit
    */
-  public boolean forget(DebateId debate) {
-    boolean forgotten = database.write(handle -> forget(handle, debate.value()));
+  public boolean forget(DebateId debate, String by) {
+    boolean forgotten =
+        database.write(handle -> forgetting.debate(handle, debate.value(), "forgotten", by));
     if (forgotten) {
       database.scrub();
     }
     return forgotten;
   }
 
-  private boolean forget(Handle handle, String debate) {
-    var tombstone =
-        """
-        update debate
-        set epoch = epoch + 1, at_work = false, opened_millis = null, words = null
-        where id = ?
-        """;
-    handle.execute(tombstone, debate);
-    int events = handle.execute("delete from debate_event where debate_id = ?", debate);
-    handle.execute("delete from delivery where debate_id = ?", debate);
-    handle.execute("update inbox set waits = ?, payload = null where debate_id = ?", false, debate);
-    if (events == 0) {
-      return false;
-    }
-    handle.execute(
-        "insert into audit (at_millis, done, debate_id) values (?, 'forgotten', ?)",
-        clock.millis(),
-        debate);
-    return true;
+  /**
+   * Removes every debate that the person asked; of others, what the person added, the name and the
+   * team votes. What models wrote about it stays.
+   *
+   * @param person the platform's id
+   * @param by who wants it, for the audit
+   */
+  public PersonForgotten forgetPerson(String person, String by) {
+    var forgotten = database.write(handle -> forgetting.person(handle, person, by));
+    database.scrub();
+    return forgotten;
   }
 }

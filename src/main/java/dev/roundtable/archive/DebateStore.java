@@ -1,6 +1,9 @@
 package dev.roundtable.archive;
 
 import dev.roundtable.delivery.DeliveryLog;
+import dev.roundtable.chat.Drafts;
+import dev.roundtable.chat.PastDebates;
+import dev.roundtable.chat.SettingsStore;
 import dev.roundtable.session.Archive;
 import dev.roundtable.session.Inbox;
 import dev.roundtable.session.Sessions;
@@ -16,6 +19,9 @@ public final class DebateStore implements AutoCloseable {
   private final SqlInbox inbox;
   private final SqlDeliveryLog deliveries;
   private final DebateRecords records;
+  private final SqlSettings settings;
+  private final SqlDrafts drafts;
+  private final SqlPastDebates past;
 
   private DebateStore(Database database, InstantSource clock) {
     var codec = new EventCodec();
@@ -23,7 +29,10 @@ public final class DebateStore implements AutoCloseable {
     this.archive = new SqlArchive(database, codec, clock);
     this.inbox = new SqlInbox(database, codec, clock);
     this.deliveries = new SqlDeliveryLog(database, clock);
-    this.records = new DebateRecords(database, clock);
+    this.records = new DebateRecords(database, codec, clock);
+    this.settings = new SqlSettings(database);
+    this.drafts = new SqlDrafts(database, clock);
+    this.past = new SqlPastDebates(database, codec);
   }
 
   /**
@@ -51,7 +60,21 @@ public final class DebateStore implements AutoCloseable {
     return deliveries;
   }
 
-  /** Finds and forgets debates. */
+  /** What was chosen in chat. */
+  public SettingsStore settings() {
+    return settings;
+  }
+
+  public Drafts drafts() {
+    return drafts;
+  }
+
+  /** Finds debates for people in a chat. */
+  public PastDebates past() {
+    return past;
+  }
+
+  /** Finds and forgets debates for operators. */
   public DebateRecords records() {
     return records;
   }

@@ -18,7 +18,7 @@ import dev.roundtable.debate.Weight;
 
 /** What a debate begins with, as JSON. */
 final class OpeningJson {
-  private static final Names<Mode> MODES =
+  static final Names<Mode> MODES =
       new Names<>(
           Mode.class,
           mode ->
@@ -29,7 +29,7 @@ final class OpeningJson {
                 case OPEN -> "open";
               });
 
-  private static final Names<Venue.Reach> REACHES =
+  static final Names<Venue.Reach> REACHES =
       new Names<>(
           Venue.Reach.class,
           reach ->
@@ -39,7 +39,7 @@ final class OpeningJson {
                 case DIRECT -> "direct";
               });
 
-  private static final Names<Venue.Style> STYLES =
+  static final Names<Venue.Style> STYLES =
       new Names<>(
           Venue.Style.class,
           style ->

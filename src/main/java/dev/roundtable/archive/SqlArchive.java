@@ -93,29 +93,47 @@ final class SqlArchive implements Archive {
         Stream.concat(Stream.of(question.text()), question.options().stream())
             .collect(Collectors.joining("\n"))
             .toLowerCase(Locale.ROOT);
+    var sql =
+        """
+        update debate set opened_millis = :at, words = :words, platform = :platform,
+          workspace = :workspace, channel = :channel, asker = :asker
+        where id = :id
+        """;
+    var venue = opened.venue();
     handle
-        .createUpdate("update debate set opened_millis = :at, words = :words where id = :id")
+        .createUpdate(sql)
         .bind("at", at.toEpochMilli())
         .bind("words", Json.storable(words))
+        .bind("platform", venue.platform())
+        .bind("workspace", venue.workspace())
+        .bind("channel", venue.channel())
+        .bind("asker", opened.asker().id())
         .bind("id", opened.id().value())
         .execute();
   }
 
   @Override
   public List<Entry> read(DebateId debate) {
+    return database.read(handle -> entries(handle, codec, debate));
+  }
+
+  static List<DebateEvent> events(Handle handle, EventCodec codec, DebateId debate) {
+    return entries(handle, codec, debate).stream().map(Entry::event).toList();
+  }
+
+  private static List<Entry> entries(Handle handle, EventCodec codec, DebateId debate) {
     var sql =
         """
         select seq, at_millis, payload from debate_event where debate_id = :debate order by seq
         """;
-    return database.read(handle ->
-        handle
-            .createQuery(sql)
-            .bind("debate", debate.value())
-            .map((row, _) ->
-                new Entry(
-                    row.getLong("seq"),
-                    Instant.ofEpochMilli(row.getLong("at_millis")),
-                    codec.read(row.getString("payload"))))
-            .list());
+    return handle
+        .createQuery(sql)
+        .bind("debate", debate.value())
+        .map((row, _) ->
+            new Entry(
+                row.getLong("seq"),
+                Instant.ofEpochMilli(row.getLong("at_millis")),
+                codec.read(row.getString("payload"))))
+        .list();
   }
 }

@@ -3,7 +3,6 @@ package dev.roundtable.archive;
 import com.zaxxer.hikari.HikariConfig;
 import dev.roundtable.session.StoreException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -42,7 +41,7 @@ final class SqliteDialect implements Dialect {
       try {
         Files.createDirectories(folder);
       } catch (IOException e) {
-        throw new UncheckedIOException("the folder " + folder + " cannot be made", e);
+        throw new StoreException.Refused("the folder " + folder + " cannot be made.", e);
       }
     }
   }

@@ -26,10 +26,13 @@ class TablesTest {
   @Test
   void theFolderOfTheFileIsMadeAndAnotherStartChangesNothing() {
     var url = TestDatabases.sqlite(folder.resolve("data/below"));
-    TestDatabases.open(url).close();
+    var steps = "select installed_rank || ' ' || version from flyway_schema_history order by 1";
+    List<String> before;
+    try (var first = TestDatabases.open(url)) {
+      before = strings(first, steps);
+    }
     try (var again = TestDatabases.open(url)) {
-      assertThat(strings(again, "select version from flyway_schema_history order by 1"))
-          .containsExactly("1", "2", "3");
+      assertThat(strings(again, steps)).isEqualTo(before).isNotEmpty();
     }
   }
 

@@ -1,0 +1,8 @@
+package dev.roundtable.archive;
+
+class PostgresChatPortsTest extends ChatPortsContract {
+  @Override
+  String url() {
+    return TestDatabases.postgres();
+  }
+}
