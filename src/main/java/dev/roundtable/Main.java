@@ -3,7 +3,13 @@ package dev.roundtable;
 import dev.roundtable.cli.AskCommand;
 import dev.roundtable.cli.CheckCommand;
 import dev.roundtable.cli.ConfigCommand;
+import dev.roundtable.cli.ExportCommand;
+import dev.roundtable.cli.ForgetCommand;
+import dev.roundtable.cli.HistoryCommand;
+import dev.roundtable.cli.ReplayCommand;
 import dev.roundtable.cli.RoundtableCommand;
+import dev.roundtable.cli.ShowCommand;
+import dev.roundtable.cli.StoredDebates;
 import dev.roundtable.cli.Surroundings;
 import dev.roundtable.debate.Person;
 import dev.roundtable.terminal.Console;
@@ -14,6 +20,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 
@@ -29,9 +36,17 @@ public final class Main {
       var person = new Person("terminal", System.getProperty("user.name"));
       var words = Words.in(Locale.ENGLISH);
       var around = new Surroundings(environment, new SystemTimer(), console, person, words);
+      var stored = new StoredDebates(around);
       code =
           RoundtableCommand.commandLine(
-                  new AskCommand(around), new CheckCommand(around), new ConfigCommand(environment))
+                  new AskCommand(around),
+                  new CheckCommand(around),
+                  new ConfigCommand(environment),
+                  new HistoryCommand(stored, ZoneId.systemDefault()),
+                  new ShowCommand(stored),
+                  new ExportCommand(stored),
+                  new ReplayCommand(stored),
+                  new ForgetCommand(stored))
               .execute(args);
     }
     System.exit(code);

@@ -3,6 +3,7 @@ package dev.roundtable.cli;
 import dev.roundtable.debate.Debate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -12,11 +13,16 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Writes a stored debate to standard output.")
 public final class ExportCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "ID", description = "The debate, as history lists it.")
+  @Parameters(
+      paramLabel = "ID",
+      description =
+          "The debate's id, as history lists it; its beginning is enough if no other begins so.")
   private String id = "";
 
   @Option(names = "--format", description = "text, markdown (the default) or json.")
   private String format = "markdown";
+
+  @Mixin private final ConfigSource source = new ConfigSource();
 
   private final StoredDebates stored;
 
@@ -26,11 +32,13 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return stored.run((store, screen) -> {
-      var written = new AskRequest(stored.phrases()).format(format);
-      var debate = Debate.of(stored.events(store, id));
-      new DebatePage(screen, stored.phrases(), written).print(debate);
-      return ExitCode.OK;
-    });
+    return stored.run(
+        source,
+        (store, screen) -> {
+          var written = new AskRequest(stored.phrases()).format(format);
+          var debate = Debate.of(stored.events(store, id));
+          new DebatePage(screen, stored.phrases(), written).print(debate);
+          return ExitCode.OK;
+        });
   }
 }

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists the debates that are stored, the latest first. */
@@ -30,8 +31,16 @@ public final class HistoryCommand implements Callable<Integer> {
       description = "Only debates whose question or options contain this.")
   private String search = "";
 
-  @Option(names = "--limit", description = "How many at most; else 20.")
+  @Option(
+      names = "--channel",
+      paramLabel = "ID",
+      description = "Only debates of the channel that the platform calls so.")
+  private String channel = "";
+
+  @Option(names = "--limit", paramLabel = "N", description = "How many at most; else 20.")
   private int limit = 20;
+
+  @Mixin private final ConfigSource source = new ConfigSource();
 
   private final StoredDebates stored;
   private final ZoneId zone;
@@ -44,11 +53,18 @@ public final class HistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return stored.run(this::list);
+    return stored.run(source, this::list);
   }
 
-  private int list(DebateStore store, Screen screen) {
-    for (var listed : store.records().latest(search, limit)) {
+  private int list(DebateStore store, Screen screen) throws BadInputException {
+    if (limit < 1) {
+      throw new BadInputException(stored.words().say("store.limit", limit));
+    }
+    var found = store.records().latest(new DebateRecords.Search(search, channel, limit));
+    if (found.isEmpty()) {
+      screen.live().println(stored.words().say("store.none"));
+    }
+    for (var listed : found) {
       var events = store.archive().read(listed.debate()).stream().map(Entry::event).toList();
       // One that was forgotten while the list was made.
       if (!events.isEmpty()) {

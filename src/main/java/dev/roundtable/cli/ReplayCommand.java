@@ -8,6 +8,7 @@ import dev.roundtable.terminal.Screen;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Counts a stored debate again, without asking anybody. */
@@ -20,8 +21,13 @@ import picocli.CommandLine.Parameters;
 public final class ReplayCommand implements Callable<Integer> {
   private static final int DIFFERENT = 1;
 
-  @Parameters(paramLabel = "ID", description = "The debate, as history lists it.")
+  @Parameters(
+      paramLabel = "ID",
+      description =
+          "The debate's id, as history lists it; its beginning is enough if no other begins so.")
   private String id = "";
+
+  @Mixin private final ConfigSource source = new ConfigSource();
 
   private final StoredDebates stored;
 
@@ -31,7 +37,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return stored.run((store, screen) -> replay(stored.events(store, id), screen));
+    return stored.run(source, (store, screen) -> replay(stored.events(store, id), screen));
   }
 
   private int replay(List<DebateEvent> events, Screen screen) {

@@ -3,6 +3,7 @@ package dev.roundtable.cli;
 import dev.roundtable.debate.Debate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Prints the transcript of a stored debate. */
@@ -11,8 +12,13 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Prints the transcript of a stored debate.")
 public final class ShowCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "ID", description = "The debate, as history lists it.")
+  @Parameters(
+      paramLabel = "ID",
+      description =
+          "The debate's id, as history lists it; its beginning is enough if no other begins so.")
   private String id = "";
+
+  @Mixin private final ConfigSource source = new ConfigSource();
 
   private final StoredDebates stored;
 
@@ -22,10 +28,12 @@ public final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return stored.run((store, screen) -> {
-      var debate = Debate.of(stored.events(store, id));
-      new DebatePage(screen, stored.phrases(), AskFormat.TEXT).print(debate);
-      return ExitCode.OK;
-    });
+    return stored.run(
+        source,
+        (store, screen) -> {
+          var debate = Debate.of(stored.events(store, id));
+          new DebatePage(screen, stored.phrases(), AskFormat.TEXT).print(debate);
+          return ExitCode.OK;
+        });
   }
 }

@@ -12,7 +12,7 @@ import dev.roundtable.transcript.Phrases;
 import dev.roundtable.transcript.Words;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.Properties;
 
 /** What the commands on stored debates have in common: the store, the screen and the words. */
 public final class StoredDebates {
@@ -22,15 +22,33 @@ public final class StoredDebates {
     int run(DebateStore store, Screen screen) throws BadInputException;
   }
 
-  private final Supplier<DebateStore> stores;
+  /** Where the debates are; asked for once a command runs. */
+  @FunctionalInterface
+  interface Stores {
+    DebateStore open(ConfigSource source) throws BadInputException;
+  }
+
+  private static final int CANDIDATES = 6;
+
+  private final Stores stores;
   private final Console console;
   private final Words words;
 
-  /** Opens nothing yet: each command opens the store and closes it. */
-  public StoredDebates(Supplier<DebateStore> stores, Console console, Words words) {
+  /** Opens nothing yet: each command reads the configuration, opens its store and closes it. */
+  public StoredDebates(Surroundings around) {
+    this(source -> open(source, around), around.console(), around.words());
+  }
+
+  StoredDebates(Stores stores, Console console, Words words) {
     this.stores = stores;
     this.console = console;
     this.words = words;
+  }
+
+  private static DebateStore open(ConfigSource source, Surroundings around)
+      throws BadInputException {
+    var url = source.valid(around.environment()).fixed().store().url();
+    return DebateStore.open(url, new Properties(), around.timer()::now);
   }
 
   Words words() {
@@ -42,9 +60,9 @@ public final class StoredDebates {
   }
 
   /** Runs it; whatever goes wrong is printed as one sentence. */
-  int run(Errand errand) {
+  int run(ConfigSource source, Errand errand) {
     var screen = console.screen();
-    try (var store = stores.get()) {
+    try (var store = stores.open(source)) {
       int code = errand.run(store, screen);
       screen.out().flush();
       return code;
@@ -62,14 +80,26 @@ public final class StoredDebates {
     return ExitCode.BAD_INPUT;
   }
 
+  /** The events of the one debate whose id is, or begins with, what was typed. */
   List<DebateEvent> events(DebateStore store, String typed) throws BadInputException {
-    var events = store.archive().read(id(typed)).stream().map(Entry::event).toList();
+    var events = store.archive().read(find(store, typed)).stream().map(Entry::event).toList();
     if (events.isEmpty()) {
       throw unknown(typed);
     }
     return events;
   }
 
+  private DebateId find(DebateStore store, String typed) throws BadInputException {
+    var id = id(typed);
+    var candidates = store.records().beginning(id.value(), CANDIDATES);
+    if (candidates.size() > 1 && !candidates.contains(id)) {
+      var listed = candidates.stream().map(DebateId::value).toList();
+      throw new BadInputException(words.say("store.several", typed, words.list(listed)));
+    }
+    return candidates.size() == 1 ? candidates.getFirst() : id;
+  }
+
+  /** What was typed as an id. */
   DebateId id(String typed) throws BadInputException {
     try {
       return new DebateId(typed.strip().toLowerCase(Locale.ROOT));

@@ -7,6 +7,7 @@ import dev.roundtable.archive.DebateStore;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.RandomDebate;
+import dev.roundtable.debate.Venue;
 import dev.roundtable.terminal.Console;
 import dev.roundtable.terminal.Screen;
 import dev.roundtable.transcript.Words;
@@ -58,7 +59,7 @@ class StoredDebatesTest {
     var err = new ByteArrayOutputStream();
     var screen = Screen.of(print(out), print(err), false, Map.of());
     var stored =
-        new StoredDebates(this::store, new Console(screen, false), Words.in(Locale.ENGLISH));
+        new StoredDebates(_ -> store(), new Console(screen, false), Words.in(Locale.ENGLISH));
     int code =
         RoundtableCommand.commandLine(
                 new HistoryCommand(stored, ZoneOffset.UTC),
@@ -91,6 +92,60 @@ class StoredDebatesTest {
     var json = run("export", "seed-1", "--format", "json").out;
     assertThat(new ObjectMapper().readTree(json).get("id").asText()).isEqualTo("seed-1");
     assertThat(run("export", "seed-1", "--format", "pdf").code).isEqualTo(2);
+  }
+
+  @Test
+  void historyOfAChannelListsThatChannelAlone() {
+    assertThat(run("history", "--channel", "C1").out).isEmpty();
+    var inChannel =
+        new Venue("slack", "T1", "C1", null, Venue.Reach.PUBLIC, Venue.Style.VOICES, "en");
+    var opened = (DebateEvent.Opened) new RandomDebate(3).play().events().getFirst();
+    store(
+        List.of(
+            new DebateEvent.Opened(
+                opened.id(),
+                opened.question(),
+                opened.panel(),
+                opened.rules(),
+                opened.asker(),
+                inChannel)));
+
+    assertThat(run("history", "--channel", "C1").out).contains("seed-3").doesNotContain("seed-1");
+  }
+
+  @Test
+  void anEmptyHistorySaysSoBesideTheOutput() {
+    assertThat(run("history", "--search", "100%").err).contains("No stored debate fits");
+    assertThat(run("history", "--limit", "0"))
+        .satisfies(run -> assertThat(run.code).isEqualTo(2))
+        .satisfies(run -> assertThat(run.err).contains("give 1 or more"));
+  }
+
+  @Test
+  void theBeginningOfAnIdIsEnoughIfNoOtherBeginsSo() {
+    assertThat(run("show", "seed-2").code).isZero();
+    store(new RandomDebate(23).play().events());
+
+    assertThat(run("show", "seed-23").out).contains("ROUND 1");
+    assertThat(run("show", "seed-2").out).contains("ROUND 1");
+    assertThat(run("replay", "SEED-1").code).isZero();
+    assertThat(run("show", "seed").code).isEqualTo(2);
+    assertThat(run("show", "seed").err).contains("seed-1, seed-2 and seed-23");
+  }
+
+  @Test
+  void nothingIsForgottenByTheBeginningOfAnId() {
+    assertThat(run("forget", "seed").err).contains("No debate seed is stored");
+    assertThat(run("history").out).contains("seed-1", "seed-2");
+  }
+
+  @Test
+  void aPersonIsForgottenByIdAndOneOfTheTwoMustBeNamed() {
+    assertThat(run("forget", "--person", "nobody").code).isEqualTo(2);
+    assertThat(run("forget", "--person", "U1").out).contains("2 of their own debates");
+    assertThat(run("history").out).isEmpty();
+    assertThat(run("forget").code).isEqualTo(2);
+    assertThat(run("forget", "seed-1", "--person", "U1").code).isEqualTo(2);
   }
 
   @Test
