@@ -1,9 +1,9 @@
 package dev.roundtable.archive;
 
-import dev.roundtable.delivery.DeliveryLog;
 import dev.roundtable.chat.Drafts;
 import dev.roundtable.chat.PastDebates;
 import dev.roundtable.chat.SettingsStore;
+import dev.roundtable.delivery.DeliveryLog;
 import dev.roundtable.session.Archive;
 import dev.roundtable.session.Inbox;
 import dev.roundtable.session.Sessions;

@@ -2,6 +2,7 @@ package dev.roundtable.archive;
 
 import dev.roundtable.chat.Drafts;
 import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.Person;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -45,13 +46,18 @@ final class SqlDrafts implements Drafts {
   }
 
   @Override
-  public Optional<Draft> take(DebateId id) {
-    var sql = "delete from draft where debate_id = :id and kept_millis > :oldest returning payload";
+  public Optional<Draft> take(DebateId id, Person by) {
+    var sql =
+        """
+        delete from draft where debate_id = :id and asker = :asker and kept_millis > :oldest
+        returning payload
+        """;
     return database
         .write(handle ->
             handle
                 .createQuery(sql)
                 .bind("id", id.value())
+                .bind("asker", by.id())
                 .bind("oldest", oldest())
                 .mapTo(String.class)
                 .findOne())

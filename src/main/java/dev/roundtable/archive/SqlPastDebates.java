@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.Query;
 
@@ -27,6 +28,18 @@ final class SqlPastDebates implements PastDebates {
   SqlPastDebates(Database database, EventCodec codec) {
     this.database = database;
     this.codec = codec;
+  }
+
+  @Override
+  public Optional<Instant> opened(DebateId debate) {
+    var sql = "select opened_millis from debate where id = :id and opened_millis is not null";
+    return database.read(handle ->
+        handle
+            .createQuery(sql)
+            .bind("id", debate.value())
+            .mapTo(Long.class)
+            .findOne()
+            .map(Instant::ofEpochMilli));
   }
 
   @Override

@@ -1,10 +1,8 @@
 package dev.roundtable.chat;
 
 import dev.roundtable.debate.Debate;
-import dev.roundtable.debate.Ruling;
 import dev.roundtable.safety.VisibleText;
 import dev.roundtable.transcript.Block;
-import dev.roundtable.transcript.Headlines;
 import dev.roundtable.transcript.Phrases;
 import dev.roundtable.transcript.Span;
 import java.time.ZoneOffset;
@@ -93,20 +91,12 @@ final class Commands {
         : new Answer.Told(List.of(list(lines)));
   }
 
-  private String past(PastDebates.Item item, Phrases phrases) {
+  private static String past(PastDebates.Item item, Phrases phrases) {
+    var words = phrases.words();
     var day = DAY.format(item.opened().atOffset(ZoneOffset.UTC));
     var question = VisibleText.line(item.question());
-    var headline =
-        ports
-            .debates()
-            .apply(item.debate())
-            .flatMap(debate -> debate.lastRuling().map(ruling -> headline(debate, ruling, phrases)))
-            .orElseGet(() -> phrases.words().say("chat.noVerdict"));
-    return phrases.words().say("chat.past", day, question, headline);
-  }
-
-  private static String headline(Debate debate, Ruling ruling, Phrases phrases) {
-    return Headlines.of(debate, ruling, phrases);
+    var verdict = item.verdict().isEmpty() ? words.say("chat.noVerdict") : item.verdict();
+    return words.say("chat.past", day, question, verdict);
   }
 
   /** The latest debate of the channel that has not come to its verdict. */

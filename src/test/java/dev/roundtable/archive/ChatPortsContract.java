@@ -119,9 +119,9 @@ abstract class ChatPortsContract {
     var draft = draft("A \0 thread.\n".repeat(100_000));
     store.drafts().keep(ID, draft);
 
-    assertThat(store.drafts().take(new DebateId("other"))).isEmpty();
-    assertThat(store.drafts().take(ID)).contains(draft);
-    assertThat(store.drafts().take(ID)).isEmpty();
+    assertThat(store.drafts().take(new DebateId("other"), Given.ANNA)).isEmpty();
+    assertThat(store.drafts().take(ID, Given.ANNA)).contains(draft);
+    assertThat(store.drafts().take(ID, Given.ANNA)).isEmpty();
   }
 
   @Test
@@ -131,7 +131,7 @@ abstract class ChatPortsContract {
     store.drafts().keep(ID, draft);
     store.drafts().keep(ID, draft);
 
-    assertThat(store.drafts().take(ID)).contains(draft);
+    assertThat(store.drafts().take(ID, Given.ANNA)).contains(draft);
   }
 
   @Test
@@ -141,8 +141,8 @@ abstract class ChatPortsContract {
     store.drafts().keep(new DebateId("debate-2"), draft("y"));
     timer.advance(Duration.ofMinutes(1));
 
-    assertThat(store.drafts().take(ID)).isEmpty();
-    assertThat(store.drafts().take(new DebateId("debate-2"))).contains(draft("y"));
+    assertThat(store.drafts().take(ID, Given.ANNA)).isEmpty();
+    assertThat(store.drafts().take(new DebateId("debate-2"), Given.ANNA)).contains(draft("y"));
   }
 
   @Test
@@ -150,7 +150,8 @@ abstract class ChatPortsContract {
     store.drafts().keep(ID, draft("x"));
     var taken =
         ArchiveContract.atOnce(
-            Collections.<Callable<Boolean>>nCopies(8, () -> store.drafts().take(ID).isPresent()));
+            Collections.<Callable<Boolean>>nCopies(
+                8, () -> store.drafts().take(ID, Given.ANNA).isPresent()));
 
     assertThat(taken).containsOnlyOnce(true);
   }

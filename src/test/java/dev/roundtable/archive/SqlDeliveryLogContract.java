@@ -43,7 +43,7 @@ abstract class SqlDeliveryLogContract extends DeliveryLogContract {
     var id = new DebateId("debate-9");
     archive().append(archive().lease(id), ArchiveContract.opened(id));
     sendCard(id);
-    store.records().forget(id);
+    store.records().forget(id, "operator");
 
     assertThat(log().read(id)).isEmpty();
   }
