@@ -102,7 +102,16 @@ class ArchitectureTest {
         SLF4J,
         JAVA);
     room("panelist", "session", "delivery", "debate", "safety", OKHTTP, JACKSON, SLF4J, JAVA);
-    room("export", "transcript", "session", "debate", "safety", JACKSON, "org.jline..", JAVA);
+    room(
+        "export",
+        "transcript",
+        "session",
+        "debate",
+        "safety",
+        JACKSON,
+        "org.jline..",
+        "javax.imageio..",
+        JAVA);
     room(
         "terminal",
         "session",
@@ -116,7 +125,7 @@ class ArchitectureTest {
         JAVA);
     frontEnd("slack", "com.slack.api..", "com.google.gson..", JACKSON);
     frontEnd("discord", "net.dv8tion.jda..", OKHTTP, JACKSON);
-    frontEnd("web", "io.javalin..", "jakarta.servlet..", "java.awt..", "javax.imageio..", JACKSON);
+    frontEnd("web", "io.javalin..", "jakarta.servlet..", JACKSON);
     room(
         "config",
         "panelist",

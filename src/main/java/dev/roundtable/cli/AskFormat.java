@@ -4,5 +4,8 @@ package dev.roundtable.cli;
 enum AskFormat {
   TEXT,
   MARKDOWN,
-  JSON
+  JSON,
+  HTML,
+  /** A picture; the only one that is not text. */
+  PNG
 }

@@ -1,6 +1,8 @@
 package dev.roundtable.cli;
 
 import dev.roundtable.debate.Debate;
+import dev.roundtable.export.CardImage;
+import dev.roundtable.export.HtmlExport;
 import dev.roundtable.export.JsonExport;
 import dev.roundtable.export.MarkdownExport;
 import dev.roundtable.export.TextExport;
@@ -26,7 +28,11 @@ final class DebatePage {
 
   /** False if it could not be written, for want of room or of a reader. */
   boolean print(Debate debate) {
-    screen.out().print(text(debate));
+    if (format == AskFormat.PNG) {
+      screen.out().writeBytes(CardImage.png(debate, phrases.words()));
+    } else {
+      screen.out().print(text(debate));
+    }
     return !screen.out().checkError();
   }
 
@@ -38,6 +44,8 @@ final class DebatePage {
     var words = phrases.words();
     return switch (format) {
       case JSON -> JsonExport.write(debate, words);
+      case PNG -> throw new IllegalStateException("a picture is not text");
+      case HTML -> HtmlExport.write(debate, words);
       case MARKDOWN -> MarkdownExport.write(Transcripts.of(debate, words));
       case TEXT -> {
         var fresh =

@@ -1,12 +1,10 @@
 package dev.roundtable.transcript;
 
-import dev.roundtable.debate.Argument;
 import dev.roundtable.debate.BallotPaper;
 import dev.roundtable.debate.Change;
 import dev.roundtable.debate.Cost;
 import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateEvent;
-import dev.roundtable.debate.MessageId;
 import dev.roundtable.debate.Ruling;
 import dev.roundtable.debate.SeatId;
 import dev.roundtable.debate.TeamVote;
@@ -95,44 +93,8 @@ final class VerdictSections {
     var from = phrases.label(paper, change.from());
     var to = phrases.label(paper, change.to());
     var moved = words.say("changes.one", from, to, change.round());
-    spans.add(Span.plain(" " + moved + ", " + because(change)));
+    spans.add(Span.plain(" " + moved + ", " + new Grounds(debate, phrases).of(change)));
     return spans;
-  }
-
-  private String because(Change change) {
-    var id = change.because();
-    var argument =
-        id == null
-            ? Optional.<Argument>empty()
-            : debate.rounds().get(change.round() - 1).argument(id);
-    if (argument.isEmpty()) {
-      return change.withoutNewArgument()
-          ? words.say("changes.conformed")
-          : words.say("changes.noArgument");
-    }
-    var text = VisibleText.line(argument.get().text());
-    if (text.isEmpty()) {
-      return words.say("changes.because.withdrawn");
-    }
-    var who =
-        switch (argument.get()) {
-          case Argument.OfSeats said -> words.say("changes.because.seats", names(said.authors()));
-          case Argument.OfPerson said ->
-              words.say("changes.because.person", personName(said.followUp()));
-        };
-    return words.say("changes.because", who, text);
-  }
-
-  private String names(List<SeatId> seats) {
-    return words.list(
-        seats.stream().map(id -> VisibleText.line(debate.panel().seat(id).name())).toList());
-  }
-
-  private String personName(@org.jspecify.annotations.Nullable MessageId message) {
-    return Optional.ofNullable(message)
-        .flatMap(debate::followUp)
-        .map(asked -> VisibleText.line(asked.person().name()))
-        .orElse(VisibleText.line(debate.opened().asker().name()));
   }
 
   private Span seatName(SeatId id) {

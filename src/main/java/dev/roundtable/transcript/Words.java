@@ -33,6 +33,11 @@ public final class Words {
     return new MessageFormat(bundle.getString(key), locale).format(arguments);
   }
 
+  /** The language, as a tag. */
+  public String language() {
+    return locale.getLanguage().isEmpty() ? "en" : locale.toLanguageTag();
+  }
+
   /** One, one and two, or one, two and three. */
   public String list(List<String> items) {
     if (items.size() < 2) {
