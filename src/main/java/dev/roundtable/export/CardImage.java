@@ -2,13 +2,16 @@ package dev.roundtable.export;
 
 import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.Option;
+import dev.roundtable.debate.Tally;
 import dev.roundtable.safety.VisibleText;
 import dev.roundtable.transcript.Phrases;
 import dev.roundtable.transcript.Words;
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
@@ -83,22 +86,22 @@ public final class CardImage {
             .collect(Collectors.joining(", "));
     var text =
         words.say(
-            "card.alt",
+            "picture.alt",
             HtmlExport.title(debate),
             HtmlExport.description(debate, words),
-            votes.isEmpty() ? words.say("card.noVotes") : votes);
+            votes.isEmpty() ? words.say("picture.noVotes") : votes);
     int characters = text.codePointCount(0, text.length());
     return characters <= MAX_ALT
         ? text
         : text.substring(0, text.offsetByCodePoints(0, MAX_ALT - 1)) + "…";
   }
 
-  private java.awt.image.BufferedImage draw() {
+  private BufferedImage draw() {
     canvas.box(EDGE, 41, 16, 16, 16, ACCENT);
     canvas.line(words.say("page.brand"), true, 22, EDGE + 26, 57, 400, INK);
     var about =
         words.say(
-            "card.about", VisibleText.line(debate.panel().name()), debate.panel().seats().size());
+            "picture.about", VisibleText.line(debate.panel().name()), debate.panel().seats().size());
     double wide = Math.min(500, canvas.width(about, false, 20));
     canvas.line(about, false, 20, WIDTH - EDGE - wide, 57, wide + 1, SOFT);
     var question = VisibleText.line(debate.question().text());
@@ -129,7 +132,7 @@ public final class CardImage {
     var lines =
         tally.lines().stream()
             .sorted(
-                java.util.Comparator.comparingLong(dev.roundtable.debate.Tally.Line::weight)
+                Comparator.comparingLong(Tally.Line::weight)
                     .reversed())
             .toList();
     int shown = Math.min(lines.size(), MOST_OPTIONS);
@@ -158,7 +161,7 @@ public final class CardImage {
     }
     if (lines.size() > shown) {
       canvas.line(
-          words.say("card.moreOptions", lines.size() - shown),
+          words.say("picture.moreOptions", lines.size() - shown),
           false,
           18,
           EDGE + 42,
@@ -191,7 +194,7 @@ public final class CardImage {
     double step = 74;
     double chips = WIDTH - EDGE - columns * step;
     for (int i = 0; i < columns; i++) {
-      var head = words.say("card.round", grid.rounds().get(first + i));
+      var head = words.say("page.round", grid.rounds().get(first + i));
       canvas.centred(head, 16, chips + i * step + step / 2, top + 12, SOFT);
     }
     double rows = top + 24;

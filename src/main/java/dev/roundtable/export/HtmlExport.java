@@ -4,6 +4,7 @@ import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.Ruling;
 import dev.roundtable.safety.VisibleText;
 import dev.roundtable.transcript.Block;
+import dev.roundtable.transcript.CountLines;
 import dev.roundtable.transcript.Headlines;
 import dev.roundtable.transcript.Phrases;
 import dev.roundtable.transcript.Section;
@@ -196,18 +197,7 @@ public final class HtmlExport {
     if (debate.paper().isEmpty()) {
       return Html.text("");
     }
-    var tally = debate.tally();
-    var lines =
-        tally.lines().stream()
-            .map(line ->
-                new Block.CountLine(
-                    debate.paper().option(line.option()).letter(),
-                    phrases.label(debate.paper(), line.option()),
-                    line.votes(),
-                    tally.weight() == 0 ? 0 : (double) line.weight() / tally.weight(),
-                    "",
-                    false))
-            .toList();
+    var lines = CountLines.of(debate, debate.tally(), phrases);
     return blocks.of(List.of(new Block.Counts(lines)));
   }
 }
