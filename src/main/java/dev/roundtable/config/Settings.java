@@ -108,7 +108,18 @@ record Settings(Section root, Map<String, String> environment) {
             .map(from ->
                 new DiscordSettings(secret(from, "token"), Set.copyOf(from.words("guilds")))),
         root.section("web")
-            .map(from -> new WebSettings(from.whole("port"), from.url("publicUrl"))));
+            .map(this::web));
+  }
+
+  private WebSettings web(Section from) {
+    return new WebSettings(
+        from.whole("port"),
+        from.word("bind"),
+        from.url("publicUrl"),
+        from.flag("pages"),
+        from.duration("pagesFor"),
+        Secrets.read(from, "operatorToken", environment),
+        from.numberIfAny("managementPort").map(BigDecimal::intValueExact));
   }
 
   private static ChatSettings chat(Section from) {

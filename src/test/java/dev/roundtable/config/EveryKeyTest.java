@@ -210,8 +210,14 @@ class EveryKeyTest {
     var discord = fixed.discord().orElseThrow();
     assertThat(discord.token().origin()).isEqualTo("/run/secrets/discord");
     assertThat(discord.guilds()).containsExactly("12345678901234567");
-    assertThat(fixed.web())
-        .contains(new WebSettings(80, Optional.of(URI.create("https://roundtable.example.org"))));
+    var web = fixed.web().orElseThrow();
+    assertThat(web.port()).isEqualTo(80);
+    assertThat(web.bind()).isEqualTo("0.0.0.0");
+    assertThat(web.publicUrl()).contains(URI.create("https://roundtable.example.org"));
+    assertThat(web.pages()).isFalse();
+    assertThat(web.pagesFor()).isEqualTo(Duration.ofHours(48));
+    assertThat(web.operatorToken().orElseThrow().origin()).isEqualTo("$OPERATOR");
+    assertThat(web.managementPort()).contains(9090);
   }
 
   @Test
@@ -233,7 +239,16 @@ class EveryKeyTest {
             new ChatSettings(
                 Optional.empty(), Optional.empty(), Askers.MEMBERS, FollowUps.ADDRESSED));
     assertThat(fixed.store()).isEqualTo(new StoreSettings("jdbc:sqlite:data/roundtable.db"));
-    assertThat(fixed.web()).contains(new WebSettings(8080, Optional.empty()));
+    assertThat(fixed.web())
+        .contains(
+            new WebSettings(
+                8080,
+                "127.0.0.1",
+                Optional.empty(),
+                true,
+                Duration.ofDays(30),
+                Optional.empty(),
+                Optional.empty()));
     assertThat(fixed.slack()).isEmpty();
     assertThat(fixed.discord()).isEmpty();
     assertThat(read.limits())

@@ -1,0 +1,99 @@
+package dev.roundtable.web;
+
+import dev.roundtable.chat.Messages;
+import dev.roundtable.debate.DebateId;
+import dev.roundtable.export.HtmlExport.Part;
+import dev.roundtable.web.DebateFeed.Snapshot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The playground's channel: the latest debates, each with its thread, as they go on. */
+final class Channel {
+  private static final int MOST = 12;
+
+  private final DebateFeed feed;
+  private final Pages pages;
+  private final String csrf;
+  private final Map<DebateId, Snapshot> shown = new LinkedHashMap<>();
+  private final Map<DebateId, DebateFeed.Following> followed = new LinkedHashMap<>();
+  private final LiveParts live;
+  private long version = 1;
+
+  Channel(DebateFeed feed, Pages pages, String csrf, List<DebateId> oldestFirst) {
+    this.feed = feed;
+    this.pages = pages;
+    this.csrf = csrf;
+    this.live = new LiveParts(version, () -> new LiveParts.State(List.of(), false));
+    oldestFirst.forEach(this::add);
+  }
+
+  LiveParts live() {
+    return live;
+  }
+
+  /** A debate comes in at the end; the oldest goes out where there are too many. */
+  synchronized void add(DebateId debate) {
+    if (!followed.containsKey(debate)) {
+      followed.put(debate, feed.follow(debate, this::show));
+      feed.now(debate).ifPresent(this::show);
+    }
+    while (followed.size() > MOST) {
+      remove(followed.keySet().iterator().next());
+    }
+  }
+
+  synchronized void remove(DebateId debate) {
+    var following = followed.remove(debate);
+    if (following != null) {
+      following.end();
+      shown.remove(debate);
+      changed();
+    }
+  }
+
+  private synchronized void show(Snapshot snapshot) {
+    var debate = snapshot.debate().id();
+    var known = shown.get(debate);
+    if (followed.containsKey(debate) && (known == null || known.seq() < snapshot.seq())) {
+      shown.put(debate, snapshot);
+      changed();
+    }
+  }
+
+  private void changed() {
+    version++;
+    var now = List.copyOf(shown.values());
+    live.show(version, () -> new LiveParts.State(parts(now), false));
+  }
+
+  /** What stands there now. */
+  synchronized Shown shown() {
+    return new Shown(version, parts(List.copyOf(shown.values())));
+  }
+
+  /** The parts at some version. */
+  record Shown(long version, List<Part> parts) {}
+
+  private List<Part> parts(List<Snapshot> snapshots) {
+    var parts = new ArrayList<Part>();
+    for (var snapshot : snapshots) {
+      var debate = snapshot.debate();
+      var words = TranscriptPages.words(debate);
+      var html = new MessageHtml(debate.id(), pages.path(debate), csrf, words);
+      Messages.of(debate, snapshot.moments(), words)
+          .forEach(message -> html.part(message).ifPresent(parts::add));
+      if (debate.settled()) {
+        parts.add(html.replyBox());
+      }
+    }
+    return parts;
+  }
+
+  synchronized void close() {
+    live.close();
+    followed.values().forEach(DebateFeed.Following::end);
+    followed.clear();
+  }
+}
