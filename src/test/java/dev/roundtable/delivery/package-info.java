@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roundtable.delivery;
+
+import org.jspecify.annotations.NullMarked;
