@@ -23,7 +23,7 @@ public record LeaseSettings(
   /** A dead replica's debates resume within 45 s: 6 x 5 s, and 2 x 5 s until somebody looks. */
   public static final LeaseSettings DEFAULT =
       new LeaseSettings(
-          50,
+          500,
           Duration.ofSeconds(1),
           Duration.ofSeconds(5),
           6,
@@ -35,5 +35,16 @@ public record LeaseSettings(
     if (atOnce < 1 || missedHeartbeats < 4) {
       throw new IllegalArgumentException("at least one debate and four missed heartbeats");
     }
+  }
+
+  /** The same for that many debates at the same time. */
+  public LeaseSettings withAtOnce(int debates) {
+    return new LeaseSettings(
+        debates, polling, heartbeat, missedHeartbeats, inboxReading, stopWithin);
+  }
+
+  /** The same with another heartbeat. */
+  public LeaseSettings withHeartbeat(Duration every, int missed) {
+    return new LeaseSettings(atOnce, polling, every, missed, inboxReading, stopWithin);
   }
 }

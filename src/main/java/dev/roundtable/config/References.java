@@ -81,7 +81,18 @@ final class References {
 
   private void store(Group store) {
     if (store.text("url").filter(Urls::holdsPassword).isPresent()) {
-      say(store, "url", "holds a password, and a secret must not stand in the configuration.");
+      var what =
+          "holds a password, and a secret must not stand in the configuration: name its variable"
+              + " with passwordEnv or its file with passwordFile.";
+      say(store, "url", what);
+    }
+    secret(store, "password");
+    if (store.text("url").orElse("jdbc:sqlite:").startsWith("jdbc:sqlite:")) {
+      for (var key : List.of("user", "passwordEnv", "passwordFile")) {
+        if (store.mapping().get(key).isPresent()) {
+          say(store, key, "is for PostgreSQL; SQLite has no users.");
+        }
+      }
     }
   }
 

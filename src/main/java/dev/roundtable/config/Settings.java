@@ -3,6 +3,7 @@ package dev.roundtable.config;
 import dev.roundtable.chat.Askers;
 import dev.roundtable.chat.ChatSettings;
 import dev.roundtable.chat.FollowUps;
+import dev.roundtable.archive.LeaseSettings;
 import dev.roundtable.debate.Mode;
 import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.Seat;
@@ -99,7 +100,7 @@ record Settings(Section root, Map<String, String> environment) {
   private Configuration.Fixed fixed() {
     var chat = root.required("chat");
     return new Configuration.Fixed(
-        new StoreSettings(root.required("store").word("url")),
+        store(root.required("store")),
         chat(chat),
         new SessionSettings(chat.duration("quietTime"), chat.whole("followUpsPerHour")),
         root.section("slack")
@@ -120,6 +121,17 @@ record Settings(Section root, Map<String, String> environment) {
         from.duration("pagesFor"),
         Secrets.read(from, "operatorToken", environment),
         from.numberIfAny("managementPort").map(BigDecimal::intValueExact));
+  }
+
+  private StoreSettings store(Section from) {
+    var lease = from.required("lease");
+    return new StoreSettings(
+        from.word("url"),
+        from.text("user"),
+        Secrets.read(from, "password", environment),
+        LeaseSettings.DEFAULT
+            .withAtOnce(from.whole("debatesAtOnce"))
+            .withHeartbeat(lease.duration("heartbeat"), lease.whole("missedHeartbeats")));
   }
 
   private static ChatSettings chat(Section from) {

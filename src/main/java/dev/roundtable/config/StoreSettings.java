@@ -1,4 +1,24 @@
 package dev.roundtable.config;
 
-/** Where debates are kept, as a JDBC URL. */
-public record StoreSettings(String url) {}
+import dev.roundtable.archive.LeaseSettings;
+import dev.roundtable.panelist.Secret;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * Where debates are kept, and how replicas share them.
+ *
+ * @param url of JDBC, without a password
+ * @param user who logs in, for PostgreSQL alone
+ */
+public record StoreSettings(
+    String url, Optional<String> user, Optional<Secret> password, LeaseSettings lease) {
+
+  /** The login as the driver takes it; what is not set is left out, and the database says so. */
+  public Properties login() {
+    var login = new Properties();
+    user.ifPresent(name -> login.setProperty("user", name));
+    password.flatMap(Secret::read).ifPresent(secret -> login.setProperty("password", secret));
+    return login;
+  }
+}

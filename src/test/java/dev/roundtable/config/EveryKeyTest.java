@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roundtable.chat.Askers;
 import dev.roundtable.chat.ChatSettings;
 import dev.roundtable.chat.FollowUps;
+import dev.roundtable.archive.LeaseSettings;
 import dev.roundtable.debate.Mode;
 import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.Seat;
@@ -82,7 +83,13 @@ class EveryKeyTest {
       slack.appTokenFile
       slack.botTokenEnv
       slack.botTokenFile
+      store.debatesAtOnce = 500
+      store.lease.heartbeat = 5s
+      store.lease.missedHeartbeats = 6
+      store.passwordEnv
+      store.passwordFile
       store.url = jdbc:sqlite:data/roundtable.db
+      store.user
       web.port = 8080
       web.publicUrl
       """;
@@ -145,13 +152,16 @@ class EveryKeyTest {
     var root = (Node.Mapping) YamlText.read("every-key.yaml", everyKey(), List.of());
     var said = new TreeSet<>(said("", root, Shape.ROUNDTABLE).toList());
     said.addAll(Set.of("slack.botTokenFile", "slack.appTokenEnv", "discord.tokenEnv"));
+    said.add("store.passwordFile");
     assertThat(said)
         .containsExactlyElementsOf(KEYS.lines().map(line -> line.split(" = ", 2)[0]).toList());
   }
 
   @Test
   void everyKeyReachesItsRecord() throws IOException {
-    var read = Folders.valid(Folders.load(folder, everyKey(), Map.of("P_KEY", "k")));
+    var read =
+        Folders.valid(
+            Folders.load(folder, everyKey(), Map.of("P_KEY", "k", "DB_PASSWORD", "hunter2")));
     assertProviders(read.providers());
     assertPanels(read.panels());
     assertThat(read.limits())
@@ -194,8 +204,17 @@ class EveryKeyTest {
     assertThat(panels.getLast()).isEqualTo(new ConfiguredPanel.Scripted("y", Rules.DEFAULT));
   }
 
+  private static void assertStore(StoreSettings store) {
+    assertThat(store.url()).isEqualTo("jdbc:postgresql://db.example.org/roundtable");
+    assertThat(store.password().orElseThrow().origin()).isEqualTo("$DB_PASSWORD");
+    assertThat(store.login()).isEqualTo(Map.of("user", "roundtable", "password", "hunter2"));
+    assertThat(store.lease())
+        .isEqualTo(LeaseSettings.DEFAULT.withAtOnce(40).withHeartbeat(Duration.ofSeconds(10), 4));
+    assertThat(store.toString()).doesNotContain("hunter2");
+  }
+
   private static void assertFixed(Configuration.Fixed fixed) {
-    assertThat(fixed.store().url()).isEqualTo("jdbc:postgresql://db.example.org/roundtable");
+    assertStore(fixed.store());
     assertThat(fixed.chat())
         .isEqualTo(
             new ChatSettings(
@@ -238,7 +257,6 @@ class EveryKeyTest {
         .isEqualTo(
             new ChatSettings(
                 Optional.empty(), Optional.empty(), Askers.MEMBERS, FollowUps.ADDRESSED));
-    assertThat(fixed.store()).isEqualTo(new StoreSettings("jdbc:sqlite:data/roundtable.db"));
     assertThat(fixed.web())
         .contains(
             new WebSettings(
@@ -249,6 +267,14 @@ class EveryKeyTest {
                 Duration.ofDays(30),
                 Optional.empty(),
                 Optional.empty()));
+    assertThat(fixed.store())
+        .isEqualTo(
+            new StoreSettings(
+                "jdbc:sqlite:data/roundtable.db",
+                Optional.empty(),
+                Optional.empty(),
+                LeaseSettings.DEFAULT));
+    assertThat(fixed.store().login()).isEmpty();
     assertThat(fixed.slack()).isEmpty();
     assertThat(fixed.discord()).isEmpty();
     assertThat(read.limits())

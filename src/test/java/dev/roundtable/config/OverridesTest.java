@@ -136,7 +136,7 @@ class OverridesTest {
           '' | x | There is no key for "".
           CHAT__QUIET_TIME | 8 | chat.quietTime is the text "8", but must be a time such as 500ms, 60s, 3m or 1h. It needs a unit: 8s.
           CHAT__PANEL | z | chat.panel names "z", but there is no such name in panels.
-          STORE__URL | jdbc:postgresql://a:hunter2@h/d | store.url holds a password, and a secret must not stand in the configuration.
+          STORE__URL | jdbc:postgresql://a:hunter2@h/d | store.url holds a password, and a secret must not stand in the configuration: name its variable with passwordEnv or its file with passwordFile.
           WEB__PORT | 99999 | web.port is the number 99999, but must be a port from 1 to 65535.
           """)
   void aBadVariableIsNamed(String rest, String value, String sentence) {
