@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.spi.SystemStream;
+import org.jline.terminal.spi.TerminalExt;
 import org.jspecify.annotations.Nullable;
 
 /** The terminal the program was started from, opened when it is first needed. */
@@ -28,9 +30,23 @@ public final class Console implements AutoCloseable {
     return interactive;
   }
 
-  /** The screen, as wide as the terminal is now. */
+  /**
+   * The screen, as wide as the terminal is now. Progress is plain unless both standard output and
+   * standard error are on a terminal.
+   */
   public Screen screen() {
-    return interactive ? screen.withWidth(terminal().getSize().getColumns()) : screen;
+    if (!interactive) {
+      return screen;
+    }
+    var wide = screen.withWidth(terminal().getSize().getColumns());
+    return standardErrorShows() ? wide : wide.withPlainLive();
+  }
+
+  // The JDK tells this of standard input and output together, and of standard error never.
+  private boolean standardErrorShows() {
+    return terminal() instanceof TerminalExt known
+        && known.getProvider() != null
+        && known.getProvider().isSystemStream(SystemStream.Error);
   }
 
   /** A prompt if there is somebody to ask. */

@@ -64,10 +64,7 @@ public final class LiveProgress implements Audience {
       case DebateEvent.ChairFailed(ChairTask.ChooseForm _, _, _) -> Optional.empty();
       case DebateEvent.ChairFailed failed ->
           said(words.say("live.chairFailed", phrases.cause(failed.cause())));
-      case DebateEvent.RoundClosed closed ->
-          closed.reason() == null
-              ? Optional.empty()
-              : said(words.say("stop." + closed.reason(), closed.round()));
+      case DebateEvent.RoundClosed closed -> closed(closed, debate);
       case DebateEvent.VerdictReached _ -> {
         var headline = Headlines.of(debate, debate.lastRuling().orElseThrow(), phrases);
         yield Optional.of(List.of(Span.strong(headline)));
@@ -81,6 +78,18 @@ public final class LiveProgress implements Audience {
       case DebateEvent.StopRequested requested -> said(stopped(requested.order()));
       case DebateEvent.LimitReached reached -> said(stopped(reached.order()));
     };
+  }
+
+  // A rich screen has said how it stands with every ballot.
+  private Optional<List<Span>> closed(DebateEvent.RoundClosed closed, Debate debate) {
+    var lines = new ArrayList<String>();
+    if (!screen.liveRich() && debate.tally().votes() > 0) {
+      lines.add(tally(debate));
+    }
+    if (closed.reason() != null) {
+      lines.add(words.say("stop." + closed.reason(), closed.round()));
+    }
+    return lines.isEmpty() ? Optional.empty() : said(String.join("\n", lines));
   }
 
   private List<Span> opened(DebateEvent.Opened opened) {
@@ -147,7 +156,7 @@ public final class LiveProgress implements Audience {
   private void print(List<Span> spans) {
     var section =
         new Section("live", Section.Weight.BODY, List.of(), List.of(new Block.Paragraph(spans)));
-    screen.live().print(new TextExport(screen.width(), screen.ink()).write(List.of(section)));
+    screen.live().print(new TextExport(screen.width(), screen.liveInk()).write(List.of(section)));
   }
 
   private void clearStatus() {
@@ -159,26 +168,35 @@ public final class LiveProgress implements Audience {
 
   private void showStatus(Debate debate) {
     var status = status(debate);
-    if (screen.rich() && !status.isEmpty()) {
-      var line = TextExport.firstColumns(status, screen.width() - 1);
-      screen.live().print(screen.ink().paint(Tone.FAINT, line));
+    if (screen.liveRich() && !status.isEmpty()) {
+      screen.live().print(screen.liveInk().paint(Tone.FAINT, firstColumns(status)));
       statusShown = true;
     }
   }
 
+  private String firstColumns(String line) {
+    return TextExport.firstColumns(line, screen.width() - 1);
+  }
+
   private String status(Debate debate) {
-    var parts = new ArrayList<String>();
     var awaited = debate.awaited();
     if (!awaited.isEmpty()) {
       var names = awaited.stream().map(seat -> VisibleText.line(seat.name())).toList();
-      parts.add(words.say("live.waiting", words.list(names)));
-      var tally = debate.tally();
-      if (tally.votes() > 0) {
-        parts.addFirst(words.say("live.tally", phrases.counts(tally, debate.paper())));
-      }
-    } else if (!debate.settled() && debate.lastRuling().isPresent() && debate.panel().chaired()) {
-      parts.add(words.say("live.chair.summary"));
+      var all = waiting(debate, words.say("live.waiting", words.list(names)));
+      return firstColumns(all).equals(all)
+          ? all
+          : waiting(debate, words.say("live.waiting.many", awaited.size()));
     }
-    return String.join(" · ", parts);
+    boolean chairWrites =
+        !debate.settled() && debate.lastRuling().isPresent() && debate.panel().chaired();
+    return chairWrites ? words.say("live.chair.summary") : "";
+  }
+
+  private String waiting(Debate debate, String forWhom) {
+    return debate.tally().votes() > 0 ? tally(debate) + " · " + forWhom : forWhom;
+  }
+
+  private String tally(Debate debate) {
+    return words.say("live.tally", phrases.counts(debate.tally(), debate.paper()));
   }
 }

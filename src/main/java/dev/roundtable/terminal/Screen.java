@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param out what the reader asked for
  * @param live progress, which may be thrown away
- * @param rich whether lines may be coloured and overwritten
+ * @param rich whether what goes out may be coloured
+ * @param liveRich whether progress may be coloured and overwritten; never where {@code rich} is not
  */
-public record Screen(PrintStream out, PrintStream live, int width, boolean rich) {
+public record Screen(PrintStream out, PrintStream live, int width, boolean rich, boolean liveRich) {
   private static final int DEFAULT_WIDTH = 80;
   private static final int NARROWEST_RICH = 40;
   private static final int WIDEST = 100;
@@ -22,8 +23,8 @@ public record Screen(PrintStream out, PrintStream live, int width, boolean rich)
       PrintStream out, PrintStream live, boolean terminal, Map<String, String> environment) {
     int width = width(environment.get("COLUMNS"));
     boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty() || dumb(environment);
-    return new Screen(
-        out, live, Math.min(width, WIDEST), terminal && !plain && width >= NARROWEST_RICH);
+    boolean rich = terminal && !plain && width >= NARROWEST_RICH;
+    return new Screen(out, live, Math.min(width, WIDEST), rich, rich);
   }
 
   private static boolean dumb(Map<String, String> environment) {
@@ -42,10 +43,21 @@ public record Screen(PrintStream out, PrintStream live, int width, boolean rich)
       return this;
     }
     boolean wide = columns >= NARROWEST_RICH;
-    return new Screen(out, live, Math.min(columns, WIDEST), rich && wide);
+    return new Screen(out, live, Math.min(columns, WIDEST), rich && wide, liveRich && wide);
+  }
+
+  /**
+   * This screen with progress in a file or a pipe, where what steers a terminal does not belong.
+   */
+  public Screen withPlainLive() {
+    return new Screen(out, live, width, rich, false);
   }
 
   public Ink ink() {
     return rich ? new AnsiInk() : Ink.NONE;
+  }
+
+  public Ink liveInk() {
+    return liveRich ? new AnsiInk() : Ink.NONE;
   }
 }

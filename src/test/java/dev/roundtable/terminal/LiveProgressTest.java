@@ -46,8 +46,12 @@ class LiveProgressTest {
               Venue.TERMINAL));
 
   private LiveProgress progress(boolean rich) {
+    return progress(80, true, rich);
+  }
+
+  private LiveProgress progress(int width, boolean rich, boolean liveRich) {
     var stream = new PrintStream(shown, true, StandardCharsets.UTF_8);
-    var screen = new Screen(stream, stream, 80, rich);
+    var screen = new Screen(stream, stream, width, rich, liveRich);
     return new LiveProgress(screen, new Phrases(Words.in(Locale.ENGLISH)));
   }
 
@@ -102,6 +106,37 @@ class LiveProgressTest {
     assertThat(lastLine()).contains("so far No 1 · waiting for Ada and Cleo");
     happens(progress, vote("a", "yes"));
     assertThat(lastLine()).contains("so far Yes 1, No 1 · waiting for Cleo");
+  }
+
+  @Test
+  void plainProgressCountsOncePerRound() {
+    var progress = progress(false);
+    begin(progress);
+    happens(progress, vote("b", "no"));
+    happens(progress, vote("a", "yes"));
+    happens(progress, vote("c", "no"));
+    while (Moderator.next(debate) instanceof Move.Note(var event)) {
+      happens(progress, event);
+    }
+    assertThat(shown()).containsOnlyOnce("so far").contains("Cleo: No\nso far Yes 1, No 2\n");
+  }
+
+  @Test
+  void seatsAreCountedWhereTheirNamesDoNotFit() {
+    var progress = progress(40, true, true);
+    begin(progress);
+    assertThat(lastLine()).contains("waiting for Ada, Bo and Cleo");
+    var narrow = progress(38, true, true);
+    happens(narrow, vote("b", "no"));
+    assertThat(lastLine()).contains("so far No 1 · waiting for 2 seats").doesNotContain("Cleo");
+  }
+
+  @Test
+  void progressIntoAFileHoldsNothingThatSteersATerminal() {
+    var progress = progress(80, true, false);
+    begin(progress);
+    happens(progress, vote("b", "no"));
+    assertThat(shown()).contains("Bo: No").doesNotContain("\u001b", "waiting for");
   }
 
   @Test

@@ -43,4 +43,12 @@ class ScreenTest {
     assertThat(screen(true, Map.of("COLUMNS", "400")).width()).isEqualTo(100);
     assertThat(screen(true, Map.of()).withWidth(0).width()).isEqualTo(80);
   }
+
+  @Test
+  void progressInAFileIsPlainWhateverTheTerminal() {
+    var screen = screen(true, Map.of()).withPlainLive().withWidth(90);
+    assertThat(screen.ink().paint(Ink.Tone.STRONG, "x")).contains("\u001b[1m");
+    assertThat(screen.liveInk().paint(Ink.Tone.STRONG, "x")).isEqualTo("x");
+    assertThat(screen.liveRich()).isFalse();
+  }
 }
