@@ -2,26 +2,17 @@ package dev.roundtable.archive;
 
 import dev.roundtable.chat.PastDebates;
 import dev.roundtable.chat.Where;
-import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
-import dev.roundtable.transcript.Headlines;
-import dev.roundtable.transcript.Phrases;
-import dev.roundtable.transcript.Words;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.jdbi.v3.core.statement.Query;
 
-/**
- * The debates that were held, found by where and by whom. What is said of each is made from its
- * events, so that what was forgotten or taken back is not kept a second time.
- */
+/** The debates that were held, found by where and by whom. */
 final class SqlPastDebates implements PastDebates {
-  private record Found(String debate, long opened) {}
-
   private final Database database;
   private final EventCodec codec;
 
@@ -46,60 +37,42 @@ final class SqlPastDebates implements PastDebates {
   public List<Item> inChannel(Where where, int most) {
     var sql =
         """
-        select id, opened_millis from debate
-        where platform = :platform and workspace = :workspace and channel = :channel
+        select id, opened_millis, payload from debate
+        join debate_event on debate_id = id and seq = 1
+        where platform = :platform and workspace = :workspace and channel = :of
           and opened_millis is not null
         order by opened_millis desc limit :most
         """;
-    return items(
-        sql,
-        most,
-        query ->
-            query
-                .bind("platform", where.platform())
-                .bind("workspace", where.workspace())
-                .bind("channel", where.channel()));
+    return items(sql, where.platform(), where.workspace(), where.channel(), most);
   }
 
   @Override
   public List<Item> of(String platform, String workspace, String person, int most) {
     var sql =
         """
-        select id, opened_millis from debate
-        where platform = :platform and workspace = :workspace and asker = :person
+        select id, opened_millis, payload from debate
+        join debate_event on debate_id = id and seq = 1
+        where platform = :platform and workspace = :workspace and asker = :of
           and opened_millis is not null
         order by opened_millis desc limit :most
         """;
-    return items(
-        sql,
-        most,
-        query ->
-            query.bind("platform", platform).bind("workspace", workspace).bind("person", person));
+    return items(sql, platform, workspace, person, most);
   }
 
-  private List<Item> items(String sql, int most, UnaryOperator<Query> bound) {
-    return database.read(handle -> {
-      var found =
-          bound
-              .apply(handle.createQuery(sql).bind("most", most))
-              .map((row, _) -> new Found(row.getString("id"), row.getLong("opened_millis")))
-              .list();
-      var items = new ArrayList<Item>();
-      for (var one : found) {
-        var events = SqlArchive.events(handle, codec, new DebateId(one.debate()));
-        // One that was forgotten while the list was made.
-        if (!events.isEmpty()) {
-          items.add(item(Debate.of(events), Instant.ofEpochMilli(one.opened())));
-        }
-      }
-      return items;
-    });
+  private List<Item> items(String sql, String platform, String workspace, String of, int most) {
+    var place = Map.of("platform", platform, "workspace", workspace, "of", of);
+    return database.read(handle ->
+        handle
+            .createQuery(sql)
+            .bindMap(place)
+            .bind("most", most)
+            .map((row, _) -> item(row))
+            .list());
   }
 
-  private static Item item(Debate debate, Instant opened) {
-    var words = Words.in(Locale.forLanguageTag(debate.opened().venue().language()));
-    var headline =
-        debate.lastRuling().map(ruling -> Headlines.of(debate, ruling, new Phrases(words)));
-    return new Item(debate.id(), opened, debate.question().text(), headline.orElse(""));
+  private Item item(ResultSet row) throws SQLException {
+    var opened = (DebateEvent.Opened) codec.read(row.getString("payload"));
+    return new Item(
+        opened.id(), Instant.ofEpochMilli(row.getLong("opened_millis")), opened.question().text());
   }
 }
