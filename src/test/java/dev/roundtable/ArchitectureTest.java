@@ -87,7 +87,6 @@ class ArchitectureTest {
         "archive",
         "chat",
         "limits",
-        "transcript",
         "session",
         "delivery",
         "debate",

@@ -26,8 +26,9 @@ public final class DebateStore implements AutoCloseable {
   private DebateStore(Database database, InstantSource clock) {
     var codec = new EventCodec();
     this.database = database;
-    this.archive = new SqlArchive(database, codec, clock);
-    this.inbox = new SqlInbox(database, codec, clock);
+    var seen = new SeenMessages();
+    this.archive = new SqlArchive(database, codec, clock, seen);
+    this.inbox = new SqlInbox(database, codec, clock, seen);
     this.deliveries = new SqlDeliveryLog(database, clock);
     this.records = new DebateRecords(database, codec, clock);
     this.settings = new SqlSettings(database);
@@ -86,8 +87,14 @@ public final class DebateStore implements AutoCloseable {
    * @param sessions works on those that this replica gets; its archive and inbox are this store's
    */
   public LeasedSessions lease(Sessions sessions, Timer timer, LeaseSettings settings) {
-    var watch = new InboxWatch(inbox, sessions, timer, settings.inboxReading());
-    return new LeasedSessions(database, sessions, watch, settings);
+    Runnable readInbox =
+        () -> {
+          if (!sessions.atWork().isEmpty()) {
+            inbox.debatesWithMail().forEach(sessions::poke);
+          }
+        };
+    var mail = new Watch("inbox-watch", timer, settings.inboxReading(), readInbox);
+    return new LeasedSessions(database, sessions, mail, timer, settings);
   }
 
   @Override

@@ -6,15 +6,15 @@ import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.MessageId;
 import dev.roundtable.session.DebateWork;
 import dev.roundtable.session.LeaseLostException;
 import dev.roundtable.session.Sessions;
+import dev.roundtable.session.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,12 +35,16 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
   private final Sessions sessions;
   private final OpenDebates open;
   private final Scheduler scheduler;
-  private final InboxWatch watch;
+  private final Watch mail;
+  private final Watch strays;
   private final Task<Void> debates;
 
-  LeasedSessions(Database database, Sessions sessions, InboxWatch watch, LeaseSettings settings) {
+  LeasedSessions(
+      Database database, Sessions sessions, Watch mail, Timer timer, LeaseSettings settings) {
     this.sessions = sessions;
-    this.watch = watch;
+    this.mail = mail;
+    // Not an execution: it must not wait behind the debates, and several replicas do no harm.
+    this.strays = new Watch("stray-debates", timer, STRAY_SEARCH, this::scheduleStrays);
     this.open = new OpenDebates(database);
     this.debates =
         Tasks.custom(OpenDebates.TASK, Void.class)
@@ -51,13 +55,9 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
   }
 
   private Scheduler scheduler(Database database, LeaseSettings settings) {
-    RecurringTask<Void> strays =
-        Tasks.recurring("stray-debates", FixedDelay.of(STRAY_SEARCH))
-            .execute((_, _) -> open.withoutExecution().forEach(this::schedule));
     // Half of the time to finish by themselves, the other half after they were interrupted.
     var half = settings.stopWithin().dividedBy(2);
     return Scheduler.create(database.dataSource(), List.of(debates))
-        .startTasks(strays)
         // The pool is the ceiling: what is due beyond it stays for another replica.
         .executorService(
             Executors.newFixedThreadPool(settings.atOnce(), Thread.ofVirtual().factory()))
@@ -70,16 +70,24 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
         .build();
   }
 
-  /** Begins to take debates, those first that were left by somebody else. */
+  private void scheduleStrays() {
+    open.withoutExecution().forEach(this::schedule);
+  }
+
+  /** Begins to take debates, those first that have waited longest. */
   public void start() {
     scheduler.start();
-    watch.start();
+    mail.start();
+    strays.start();
   }
 
   @Override
-  public void open(DebateEvent.Opened opened) {
-    sessions.write(opened);
-    schedule(opened.id());
+  public boolean open(MessageId message, DebateEvent.Opened opened) {
+    boolean fresh = sessions.write(message, opened);
+    if (fresh) {
+      schedule(opened.id());
+    }
+    return fresh;
   }
 
   @Override
@@ -100,15 +108,21 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
 
   private CompletionHandler<Void> work(DebateId debate) {
     try {
-      sessions.work(debate);
-      return (_, operations) -> finish(debate, operations);
+      return sessions.work(debate)
+          ? (_, operations) -> finish(debate, operations)
+          : LeasedSessions::leave;
     } catch (LeaseLostException e) {
       LOG.info("{}", e.getMessage());
       return (_, operations) -> operations.remove();
     } catch (InterruptedException _) {
-      LOG.info("debate {} is left to another replica", debate);
-      return (done, operations) -> operations.reschedule(done, done.getTimeDone());
+      return LeasedSessions::leave;
     }
+  }
+
+  // Due at the time it was due before, so that it keeps its place before those that came later.
+  private static void leave(ExecutionComplete done, ExecutionOperations<Void> operations) {
+    LOG.info("debate {} is left to another replica", done.getExecution().getId());
+    operations.reschedule(done, done.getExecution().executionTime);
   }
 
   // Who came too late for the session and too early for a new execution is found by the last look.
@@ -132,11 +146,15 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
   }
 
   /**
-   * Takes no more debates, lets those under way finish or ends them, and leaves the rest to others.
+   * Takes no more debates, lets the calls under way finish or ends them when the time for it is
+   * over, and leaves what is not finished to other replicas, which can go on at once.
    */
   @Override
   public void close() {
-    watch.close();
+    scheduler.pause();
+    sessions.leave();
+    mail.close();
+    strays.close();
     scheduler.stop();
   }
 }

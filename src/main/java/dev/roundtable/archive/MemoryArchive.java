@@ -2,6 +2,7 @@ package dev.roundtable.archive;
 
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.MessageId;
 import dev.roundtable.session.Archive;
 import dev.roundtable.session.Entry;
 import dev.roundtable.session.Lease;
@@ -10,6 +11,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,10 +25,20 @@ public final class MemoryArchive implements Archive {
   }
 
   private final Map<DebateId, Log> logs = new ConcurrentHashMap<>();
+  private final Set<MessageId> seen = ConcurrentHashMap.newKeySet();
   private final InstantSource clock;
 
   public MemoryArchive(InstantSource clock) {
     this.clock = clock;
+  }
+
+  @Override
+  public Optional<Opening> open(MessageId message, DebateEvent.Opened opened) {
+    if (!seen.add(message)) {
+      return Optional.empty();
+    }
+    var lease = lease(opened.id());
+    return Optional.of(new Opening(lease, append(lease, opened)));
   }
 
   @Override

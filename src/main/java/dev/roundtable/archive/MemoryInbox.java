@@ -17,11 +17,6 @@ public final class MemoryInbox implements Inbox {
   private final Map<DebateId, List<DebateEvent.FromPerson>> waiting = new HashMap<>();
 
   @Override
-  public synchronized boolean claim(MessageId message) {
-    return seen.add(message);
-  }
-
-  @Override
   public synchronized boolean offer(DebateId debate, DebateEvent.FromPerson message) {
     if (!seen.add(message.message())) {
       return false;

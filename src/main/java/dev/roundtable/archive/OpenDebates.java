@@ -33,21 +33,23 @@ final class OpenDebates {
   }
 
   /**
-   * Those that nobody was told to work on, because somebody died in between.
+   * Those that nobody was told to work on, because somebody died in between; the oldest first.
    *
    * @throws StoreException if the database cannot say
    */
   List<DebateId> withoutExecution() {
     var sql =
         """
-        select id from (
+        select id from debate
+        where id in (
           select id from debate where at_work
           union
           select debate_id from inbox where waits
-        ) open_debate
-        where not exists (
-          select 1 from scheduled_tasks where task_name = :task and task_instance = open_debate.id
         )
+        and not exists (
+          select 1 from scheduled_tasks where task_name = :task and task_instance = debate.id
+        )
+        order by opened_millis, id
         """;
     return database.read(handle ->
         handle.createQuery(sql).bind("task", TASK).mapTo(String.class).stream()

@@ -2,6 +2,7 @@ package dev.roundtable.archive;
 
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.MessageId;
 import dev.roundtable.session.Archive;
 import dev.roundtable.session.Entry;
 import dev.roundtable.session.Lease;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -19,39 +21,74 @@ final class SqlArchive implements Archive {
   private final Database database;
   private final EventCodec codec;
   private final InstantSource clock;
+  private final SeenMessages seen;
 
   SqlArchive(Database database, EventCodec codec, InstantSource clock) {
+    this(database, codec, clock, new SeenMessages());
+  }
+
+  SqlArchive(Database database, EventCodec codec, InstantSource clock, SeenMessages seen) {
     this.database = database;
     this.codec = codec;
     this.clock = clock;
+    this.seen = seen;
+  }
+
+  @Override
+  public Optional<Opening> open(MessageId message, DebateEvent.Opened opened) {
+    if (seen.contains(message)) {
+      return Optional.empty();
+    }
+    var payload = codec.write(opened);
+    var at = now();
+    var opening =
+        database.write(handle -> {
+          if (!SqlInbox.claim(handle, message, at)) {
+            return Optional.<Opening>empty();
+          }
+          var lease = lease(handle, opened.id());
+          return Optional.of(new Opening(lease, append(handle, lease, opened, payload, at)));
+        });
+    seen.add(message);
+    return opening;
   }
 
   @Override
   public Lease lease(DebateId debate) {
+    return database.write(handle -> lease(handle, debate));
+  }
+
+  private static Lease lease(Handle handle, DebateId debate) {
     var sql =
         """
         insert into debate (id, epoch, last_seq, at_work) values (:id, 1, 0, false)
         on conflict (id) do update set epoch = debate.epoch + 1
         returning epoch
         """;
-    return database.write(handle ->
-        new Lease(
-            debate, handle.createQuery(sql).bind("id", debate.value()).mapTo(Long.class).one()));
+    return new Lease(
+        debate, handle.createQuery(sql).bind("id", debate.value()).mapTo(Long.class).one());
   }
 
   @Override
   public Entry append(Lease lease, DebateEvent event) {
     var payload = codec.write(event);
-    // As precise as it is stored, so that what is read later is equal.
-    var at = Instant.ofEpochMilli(clock.millis());
-    return database.write(handle -> {
-      var entry = new Entry(nextSeq(handle, lease), at, event);
-      insert(handle, lease.debate(), entry, payload);
-      if (event instanceof DebateEvent.Opened opened) {
-        describe(handle, opened, at);
-      }
-      return entry;
-    });
+    var at = now();
+    return database.write(handle -> append(handle, lease, event, payload, at));
+  }
+
+  // As precise as it is stored, so that what is read later is equal.
+  private Instant now() {
+    return Instant.ofEpochMilli(clock.millis());
+  }
+
+  private static Entry append(
+      Handle handle, Lease lease, DebateEvent event, String payload, Instant at) {
+    var entry = new Entry(nextSeq(handle, lease), at, event);
+    insert(handle, lease.debate(), entry, payload);
+    if (event instanceof DebateEvent.Opened opened) {
+      describe(handle, opened, at);
+    }
+    return entry;
   }
 
   // Holds the debate's row until the commit, so that nobody can take the lease in between.
@@ -114,26 +151,19 @@ final class SqlArchive implements Archive {
 
   @Override
   public List<Entry> read(DebateId debate) {
-    return database.read(handle -> entries(handle, codec, debate));
-  }
-
-  static List<DebateEvent> events(Handle handle, EventCodec codec, DebateId debate) {
-    return entries(handle, codec, debate).stream().map(Entry::event).toList();
-  }
-
-  private static List<Entry> entries(Handle handle, EventCodec codec, DebateId debate) {
     var sql =
         """
         select seq, at_millis, payload from debate_event where debate_id = :debate order by seq
         """;
-    return handle
-        .createQuery(sql)
-        .bind("debate", debate.value())
-        .map((row, _) ->
-            new Entry(
-                row.getLong("seq"),
-                Instant.ofEpochMilli(row.getLong("at_millis")),
-                codec.read(row.getString("payload"))))
-        .list();
+    return database.read(handle ->
+        handle
+            .createQuery(sql)
+            .bind("debate", debate.value())
+            .map((row, _) ->
+                new Entry(
+                    row.getLong("seq"),
+                    Instant.ofEpochMilli(row.getLong("at_millis")),
+                    codec.read(row.getString("payload"))))
+            .list());
   }
 }

@@ -4,10 +4,12 @@ import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.MessageId;
 import dev.roundtable.session.Inbox;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** An inbox in a database, shared by every process that uses the database. */
@@ -15,40 +17,58 @@ final class SqlInbox implements Inbox {
   private final Database database;
   private final EventCodec codec;
   private final InstantSource clock;
+  private final SeenMessages seen;
 
   SqlInbox(Database database, EventCodec codec, InstantSource clock) {
+    this(database, codec, clock, new SeenMessages());
+  }
+
+  SqlInbox(Database database, EventCodec codec, InstantSource clock, SeenMessages seen) {
     this.database = database;
     this.codec = codec;
     this.clock = clock;
+    this.seen = seen;
   }
 
-  @Override
-  public boolean claim(MessageId message) {
-    return insert(message, null, null);
+  /** Remembers that the message was seen; false if it was seen before. */
+  static boolean claim(Handle handle, MessageId message, Instant at) {
+    return insert(handle, message, null, null, at);
   }
 
   @Override
   public boolean offer(DebateId debate, DebateEvent.FromPerson message) {
-    return insert(message.message(), debate.value(), codec.write(message));
+    if (seen.contains(message.message())) {
+      return false;
+    }
+    var payload = codec.write(message);
+    var at = clock.instant();
+    boolean fresh =
+        database.write(handle -> insert(handle, message.message(), debate.value(), payload, at));
+    seen.add(message.message());
+    return fresh;
   }
 
-  private boolean insert(MessageId message, @Nullable String debate, @Nullable String payload) {
+  private static boolean insert(
+      Handle handle,
+      MessageId message,
+      @Nullable String debate,
+      @Nullable String payload,
+      Instant at) {
     var sql =
         """
         insert into inbox (message_id, debate_id, payload, waits, arrived_millis)
         values (:message, :debate, :payload, :waits, :at)
         on conflict (message_id) do nothing
         """;
-    return database.write(handle ->
-        handle
-                .createUpdate(sql)
-                .bind("message", message.value())
-                .bind("debate", debate)
-                .bind("payload", payload)
-                .bind("waits", payload != null)
-                .bind("at", clock.millis())
-                .execute()
-            == 1);
+    return handle
+            .createUpdate(sql)
+            .bind("message", message.value())
+            .bind("debate", debate)
+            .bind("payload", payload)
+            .bind("waits", payload != null)
+            .bind("at", at.toEpochMilli())
+            .execute()
+        == 1;
   }
 
   @Override

@@ -58,11 +58,9 @@ public final class DebateDesk implements DebateRequests {
 
   private Admission store(MessageId message, DebateEvent.Opened opened) {
     try {
-      if (!ports.inbox().claim(message)) {
-        return new Admission.SeenBefore();
-      }
-      work.open(opened);
-      return new Admission.Opened(opened.id());
+      return work.open(message, opened)
+          ? new Admission.Opened(opened.id())
+          : new Admission.SeenBefore();
     } catch (StoreException e) {
       LOG.error("debate {} could not be stored", opened.id(), e);
       return e instanceof StoreException.Unsure && goesOn(opened.id())

@@ -40,6 +40,7 @@ final class DebateSession {
   private int deadlines;
   // The opening, which the debate's own thread tells like everything else.
   private @Nullable Entry untold;
+  private volatile boolean leaving;
 
   private DebateSession(Ports ports, SessionSettings settings, Lease lease, List<Entry> before) {
     this.ports = ports;
@@ -51,11 +52,10 @@ final class DebateSession {
     this.table = ports.panels().find(debate.panel().name());
   }
 
-  /** Opens a debate that does not exist yet. */
-  static DebateSession open(Ports ports, SessionSettings settings, DebateEvent.Opened opened) {
-    var lease = ports.archive().lease(opened.id());
-    var entry = ports.archive().append(lease, opened);
-    var session = new DebateSession(ports, settings, lease, List.of(entry));
+  /** Begins a debate that was just opened. */
+  static DebateSession begin(Ports ports, SessionSettings settings, Archive.Opening opening) {
+    var entry = opening.entry();
+    var session = new DebateSession(ports, settings, opening.lease(), List.of(entry));
     session.untold = entry;
     return session;
   }
@@ -86,26 +86,40 @@ final class DebateSession {
     mailbox.add(new Happening.InboxArrived());
   }
 
+  /** Says that somebody else is to go on with the debate once the calls under way have ended. */
+  void leave() {
+    leaving = true;
+    mailbox.add(new Happening.ToldToLeave());
+  }
+
   /**
    * Works until there is nothing to do and {@code mayEnd} agrees.
    *
+   * @return false if it was told to leave before
    * @throws LeaseLostException if another holder took over
    */
-  void run(BooleanSupplier mayEnd) throws InterruptedException {
+  boolean run(BooleanSupplier mayEnd) throws InterruptedException {
     try {
       announcer.takenUp(lease, before, debate);
       tellOpening();
       while (true) {
         takeInbox();
         keepDeadline();
-        switch (Moderator.next(debate)) {
+        var move = Moderator.next(debate);
+        if (leaving && !(move instanceof Move.Wait)) {
+          return false;
+        }
+        switch (move) {
           case Move.Note(DebateEvent.RoundOpened round) -> openRound(round);
           case Move.Note(var event) -> append(event);
           case Move.AskPanel(var briefs) -> askPanel(briefs);
           case Move.AskChair(var task) -> askChair(task);
           case Move.Wait() -> {
             if (handedOn() && mayEnd.getAsBoolean()) {
-              return;
+              return true;
+            }
+            if (leaving) {
+              return false;
             }
           }
         }
@@ -119,7 +133,7 @@ final class DebateSession {
   // Waits for the audiences, or for something new; true once everything is handed on.
   private boolean handedOn() throws InterruptedException {
     var pending = announcer.handedOn(id());
-    if (!pending.isDone()) {
+    if (!pending.isDone() && !leaving) {
       var _ = pending.whenComplete((_, _) -> mailbox.add(new Happening.HandedOn()));
       note(mailbox.take());
     }
@@ -279,6 +293,7 @@ final class DebateSession {
           Happening.ChairAnswered _,
           Happening.ChairTimeUp _,
           Happening.HandedOn _,
+          Happening.ToldToLeave _,
           Happening.QuietPassed _ -> {}
     }
   }

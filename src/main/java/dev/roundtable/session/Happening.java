@@ -16,5 +16,7 @@ sealed interface Happening {
 
   record HandedOn() implements Happening {}
 
+  record ToldToLeave() implements Happening {}
+
   record QuietPassed(int waiting) implements Happening {}
 }

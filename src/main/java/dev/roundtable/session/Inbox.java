@@ -7,10 +7,7 @@ import java.util.List;
 
 /** What people did in a debate, until whoever holds it takes it up. */
 public interface Inbox {
-  /** Remembers that this message was seen; false if it was seen before. */
-  boolean claim(MessageId message);
-
-  /** Puts the message in; false if it was there before, taken up or not. */
+  /** Puts the message in; false if it was seen before, taken up or not. */
   boolean offer(DebateId debate, DebateEvent.FromPerson message);
 
   /** What waits for this debate, in order of arrival. */

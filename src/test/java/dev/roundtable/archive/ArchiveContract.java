@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.MessageId;
 import dev.roundtable.debate.RandomDebate;
 import dev.roundtable.debate.Venue;
 import dev.roundtable.session.Archive;
@@ -45,6 +46,32 @@ abstract class ArchiveContract {
 
   static List<DebateEvent> events(Archive archive, DebateId id) {
     return archive.read(id).stream().map(Entry::event).toList();
+  }
+
+  @Test
+  void anOpeningIsTheFirstEntryAndItsLeaseHolds() {
+    var archive = archive();
+    var opening = archive.open(new MessageId("m1"), opened(ID)).orElseThrow();
+    archive.append(opening.lease(), Samples.ofEachType().get(1));
+
+    assertThat(archive.read(ID).getFirst()).isEqualTo(opening.entry());
+    assertThat(events(archive, ID)).containsExactly(opened(ID), Samples.ofEachType().get(1));
+  }
+
+  @Test
+  void ofManyWhoBringTheSameRequestOneOpensADebate() throws Exception {
+    var archive = archive();
+    var ids = IntStream.range(0, 16).mapToObj(i -> new DebateId("debate-" + i)).toList();
+    var openings =
+        atOnce(
+            ids.stream()
+                .map(id ->
+                    (Callable<Boolean>)
+                        () -> archive.open(new MessageId("m1"), opened(id)).isPresent())
+                .toList());
+
+    assertThat(openings).containsOnlyOnce(true);
+    assertThat(ids).filteredOn(id -> !archive.read(id).isEmpty()).hasSize(1);
   }
 
   @Test

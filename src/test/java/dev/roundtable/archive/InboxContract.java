@@ -46,17 +46,6 @@ abstract class InboxContract {
     assertThat(inbox.waiting(ID)).isEmpty();
     assertThat(inbox.offer(ID, stop("m"))).isFalse();
     assertThat(inbox.offer(OTHER, stop("m"))).isFalse();
-    assertThat(inbox.claim(new MessageId("m"))).isFalse();
-  }
-
-  @Test
-  void aClaimIsGivenOnceAndKeepsTheMessageOut() {
-    var inbox = inbox();
-    assertThat(inbox.claim(new MessageId("m"))).isTrue();
-    assertThat(inbox.claim(new MessageId("m"))).isFalse();
-    assertThat(inbox.offer(ID, stop("m"))).isFalse();
-
-    assertThat(inbox.waiting(ID)).isEmpty();
   }
 
   @Test
@@ -74,17 +63,13 @@ abstract class InboxContract {
     var inbox = inbox();
     for (int round = 0; round < 10; round++) {
       var message = "m" + round;
-      var claims =
+      var offers =
           IntStream.range(0, 8)
               .mapToObj(i ->
-                  (Callable<Boolean>)
-                      () ->
-                          i % 2 == 0
-                              ? inbox.claim(new MessageId(message))
-                              : inbox.offer(ID, stop(message)))
+                  (Callable<Boolean>) () -> inbox.offer(i % 2 == 0 ? ID : OTHER, stop(message)))
               .toList();
 
-      assertThat(ArchiveContract.atOnce(claims)).containsOnlyOnce(true);
+      assertThat(ArchiveContract.atOnce(offers)).containsOnlyOnce(true);
     }
   }
 }

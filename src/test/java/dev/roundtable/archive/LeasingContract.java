@@ -18,6 +18,7 @@ import dev.roundtable.session.Table;
 import dev.roundtable.session.Tables;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,15 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 abstract class LeasingContract {
   private static final DebateId ID = new DebateId("debate-1");
+
+  private static final LeaseSettings ONE_AT_ONCE =
+      new LeaseSettings(
+          1,
+          Replica.SETTINGS.polling(),
+          Replica.SETTINGS.heartbeat(),
+          Replica.SETTINGS.missedHeartbeats(),
+          Replica.SETTINGS.inboxReading(),
+          Replica.SETTINGS.stopWithin());
 
   @SuppressWarnings("NullAway.Init")
   private String url;
@@ -90,6 +101,7 @@ abstract class LeasingContract {
       holder.start().open("m1", 1);
       asked.await();
       assertThat(other.desk.submit(ID, stop("m2"))).isEqualTo(new Receipt.Taken());
+      holder.timer.awaitAlarmIn(Duration.ofSeconds(1));
       holder.timer.advance(Duration.ofSeconds(1));
 
       assertThat(holder.settled(ID).handled()).hasSize(1);
@@ -119,6 +131,33 @@ abstract class LeasingContract {
       assertThat(second.start().settled(ID).rulings()).hasSize(1);
     }
     assertThat(again).extracting(Brief::seat).containsExactly(new SeatId("s2"));
+  }
+
+  @Test
+  void callsUnderWayFinishBeforeAReplicaLeavesAndNoneIsMadeAgain() throws InterruptedException {
+    var asked = new CountDownLatch(1);
+    var answer = new CountDownLatch(1);
+    Panelist slow =
+        brief -> {
+          asked.countDown();
+          answer.await();
+          return votes("b").answer(brief);
+        };
+    var before = new ConcurrentLinkedQueue<Brief>();
+    var after = new ConcurrentLinkedQueue<Brief>();
+    try (var first = replica(Tables.of(noted(before), slow));
+        var second = replica(Tables.of(noted(after), noted(after)))) {
+      first.start().open("m1", 2);
+      asked.await();
+      second.start();
+      first.sessions.leave();
+      answer.countDown();
+      first.stop();
+
+      assertThat(second.settled(ID).rounds()).hasSize(2);
+    }
+    assertThat(before).extracting(Brief::round).containsExactly(1);
+    assertThat(after).extracting(Brief::round).containsExactly(2, 2);
   }
 
   private static long ballots(Replica replica) {
@@ -187,6 +226,24 @@ abstract class LeasingContract {
       ids.forEach(replica::settled);
     }
     assertThat(most).hasValue(Replica.SETTINGS.atOnce());
+  }
+
+  @Test
+  void thoseThatWaitTakeTheirTurnsFromTheOldestOn() {
+    var seconds = new AtomicLong();
+    var store =
+        DebateStore.open(
+            url, TestDatabases.login(url), () -> Instant.ofEpochSecond(seconds.incrementAndGet()));
+    var oldestFirst =
+        IntStream.range(0, 12).mapToObj(i -> new DebateId("debate-" + (50 - i))).toList();
+    try (var replica = new Replica(store, agreeing(), ID, ONE_AT_ONCE)) {
+      var archive = store.archive();
+      oldestFirst.forEach(id -> archive.append(archive.lease(id), opened(id)));
+      replica.start();
+      oldestFirst.forEach(replica::settled);
+
+      assertThat(replica.settled).containsExactlyElementsOf(oldestFirst);
+    }
   }
 
   private static DebateEvent opened(DebateId id) {

@@ -22,8 +22,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** One process of several on a store. */
 final class Replica implements AutoCloseable {
@@ -42,9 +44,14 @@ final class Replica implements AutoCloseable {
   final DebateDesk desk;
   final Sessions sessions;
   private final LeasedSessions leased;
-  private final Map<DebateId, CompletableFuture<Debate>> settled = new ConcurrentHashMap<>();
+  final Queue<DebateId> settled = new ConcurrentLinkedQueue<>();
+  private final Map<DebateId, CompletableFuture<Debate>> ends = new ConcurrentHashMap<>();
 
   Replica(DebateStore store, Table table, DebateId id) {
+    this(store, table, id, SETTINGS);
+  }
+
+  Replica(DebateStore store, Table table, DebateId id, LeaseSettings settings) {
     this.store = store;
     Audience audience = this::told;
     var ports =
@@ -57,7 +64,7 @@ final class Replica implements AutoCloseable {
             timer,
             List.of(audience));
     sessions = new Sessions(ports, AT_ONCE);
-    leased = store.lease(sessions, timer, SETTINGS);
+    leased = store.lease(sessions, timer, settings);
     desk = new DebateDesk(ports, leased, AT_ONCE, () -> id);
   }
 
@@ -68,13 +75,14 @@ final class Replica implements AutoCloseable {
   }
 
   private void told(Entry entry, Debate debate) {
-    if (debate.settled()) {
+    if (debate.settled() && !settled.contains(debate.id())) {
+      settled.add(debate.id());
       whenSettled(debate.id()).complete(debate);
     }
   }
 
   private CompletableFuture<Debate> whenSettled(DebateId debate) {
-    return settled.computeIfAbsent(debate, _ -> new CompletableFuture<>());
+    return ends.computeIfAbsent(debate, _ -> new CompletableFuture<>());
   }
 
   /** The debate once this replica has brought it to its end. */

@@ -15,6 +15,7 @@ import dev.roundtable.debate.MessageId;
 import dev.roundtable.debate.Venue;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -37,6 +38,18 @@ class StoreTroubleTest {
     private volatile Predicate<DebateEvent> fails = _ -> false;
     private volatile boolean unreadable;
     private volatile Predicate<DebateEvent> loses = _ -> false;
+
+    @Override
+    public Optional<Opening> open(MessageId message, DebateEvent.Opened opened) {
+      if (fails.test(opened)) {
+        throw new StoreException.Full(new IOException("no space"));
+      }
+      var opening = sound.open(message, opened);
+      if (loses.test(opened)) {
+        throw new StoreException.Unsure(new IOException("reset"));
+      }
+      return opening;
+    }
 
     @Override
     public Lease lease(DebateId debate) {

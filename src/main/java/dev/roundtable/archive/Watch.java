@@ -1,0 +1,55 @@
+package dev.roundtable.archive;
+
+import dev.roundtable.session.StoreException;
+import dev.roundtable.session.Timer;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at the database again and again, on a thread of its own. */
+final class Watch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
+  private final String name;
+  private final Timer timer;
+  private final Duration every;
+  private final Runnable look;
+  private final Thread thread;
+
+  Watch(String name, Timer timer, Duration every, Runnable look) {
+    this.name = name;
+    this.timer = timer;
+    this.every = every;
+    this.look = look;
+    this.thread = Thread.ofVirtual().name(name).unstarted(this::watch);
+  }
+
+  /** Looks for the first time at once. */
+  void start() {
+    thread.start();
+  }
+
+  private void watch() {
+    try {
+      while (true) {
+        look();
+        timer.pause(every);
+      }
+    } catch (InterruptedException _) {
+      // It is closed.
+    }
+  }
+
+  private void look() {
+    try {
+      look.run();
+    } catch (StoreException e) {
+      LOG.warn("{} looks again in {}: {}", name, every, e.sentence());
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}
