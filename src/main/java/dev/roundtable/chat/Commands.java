@@ -3,6 +3,7 @@ package dev.roundtable.chat;
 import dev.roundtable.debate.Debate;
 import dev.roundtable.safety.VisibleText;
 import dev.roundtable.transcript.Block;
+import dev.roundtable.transcript.Headlines;
 import dev.roundtable.transcript.Phrases;
 import dev.roundtable.transcript.Span;
 import java.time.ZoneOffset;
@@ -91,12 +92,18 @@ final class Commands {
         : new Answer.Told(List.of(list(lines)));
   }
 
-  private static String past(PastDebates.Item item, Phrases phrases) {
+  private String past(PastDebates.Item item, Phrases phrases) {
     var words = phrases.words();
     var day = DAY.format(item.opened().atOffset(ZoneOffset.UTC));
     var question = VisibleText.line(item.question());
-    var verdict = item.verdict().isEmpty() ? words.say("chat.noVerdict") : item.verdict();
-    return words.say("chat.past", day, question, verdict);
+    var verdict =
+        ports
+            .debates()
+            .apply(item.debate())
+            .flatMap(debate ->
+                debate.lastRuling().map(ruling -> Headlines.of(debate, ruling, phrases)));
+    return words.say(
+        "chat.past", day, question, verdict.orElseGet(() -> words.say("chat.noVerdict")));
   }
 
   /** The latest debate of the channel that has not come to its verdict. */

@@ -7,12 +7,8 @@ import java.util.Optional;
 
 /** The debates that were held. */
 public interface PastDebates {
-  /**
-   * One of them.
-   *
-   * @param verdict its latest headline, empty while there is none
-   */
-  record Item(DebateId debate, Instant opened, String question, String verdict) {}
+  /** One of them. */
+  record Item(DebateId debate, Instant opened, String question) {}
 
   /** When that debate was opened, nothing if it is unknown. */
   Optional<Instant> opened(DebateId debate);

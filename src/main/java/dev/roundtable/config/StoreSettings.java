@@ -1,7 +1,7 @@
 package dev.roundtable.config;
 
 import dev.roundtable.archive.LeaseSettings;
-import dev.roundtable.panelist.Secret;
+import dev.roundtable.safety.Secret;
 import java.util.Optional;
 import java.util.Properties;
 
