@@ -58,7 +58,7 @@ final class DemoPanelist implements Panelist {
     }
     if (brief.open()) {
       var statement = pick(self.positions(), brief, "position");
-      var reasons = pick(script.reasons(), brief, "reasons");
+      var reasons = pick(self.reasons(), brief, "reasons");
       return new Ballot.Position(brief.seat(), statement, reasons, confidence(brief));
     }
     return brief.own() instanceof Ballot.Vote before ? again(brief, before) : first(brief);

@@ -6,9 +6,11 @@ import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.Given;
 import dev.roundtable.debate.Question;
 import dev.roundtable.debate.Rules;
+import dev.roundtable.debate.SeatId;
 import dev.roundtable.debate.Summary;
 import dev.roundtable.panelist.DemoPanel;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +36,19 @@ class DemoDebateTest {
         distinct(written.summary());
       }
     }
+  }
+
+  @Test
+  void seatsDoNotSoundAlikeOnAnOpenQuestion() throws Exception {
+    var saidBy = new HashMap<String, SeatId>();
+    for (int seed = 1; seed <= SEEDS; seed++) {
+      for (var position :
+          play(Given.asking("How do we begin?"), seed).rounds().getFirst().positions()) {
+        var first = saidBy.putIfAbsent(position.reasons(), position.seat());
+        assertThat(first).as(position.reasons()).isIn(null, position.seat());
+      }
+    }
+    assertThat(saidBy).hasSize(12);
   }
 
   private static void distinct(Summary summary) {
