@@ -1,10 +1,12 @@
 package dev.roundtable.debate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Makes options of what seats said to an open question. */
@@ -42,7 +44,7 @@ final class Positions {
       }
     }
     var seats = positions.stream().map(Ballot.Position::seat).toList();
-    if (!groupOf.keySet().equals(java.util.Set.copyOf(seats))) {
+    if (!groupOf.keySet().equals(Set.copyOf(seats))) {
       return new Checked.Rejected("the chair's groups do not hold every seat that answered");
     }
     var labels = groups.stream().map(group -> label(group, positions)).toList();
@@ -59,7 +61,7 @@ final class Positions {
     }
     return members.stream()
         .map(Positions::statement)
-        .min(java.util.Comparator.comparingInt(String::length))
+        .min(Comparator.comparingInt(String::length))
         .orElseThrow();
   }
 

@@ -2,6 +2,7 @@ package dev.roundtable.transcript;
 
 import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.Ruling;
+import dev.roundtable.debate.Source;
 import dev.roundtable.safety.VisibleText;
 import dev.roundtable.safety.WebAddress;
 import java.net.URI;
@@ -10,10 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** What the seats say they read, each address once. */
-record Sources(String title, Optional<URI> address, List<String> seats) {
-  static List<Sources> of(Debate debate, Ruling ruling) {
-    var byUrl = new LinkedHashMap<String, Sources>();
+/** Something that seats say they read, with those that named it. */
+record CitedSource(String title, Optional<URI> address, List<String> seats) {
+  /** Each address once, in the order in which it was named. */
+  static List<CitedSource> of(Debate debate, Ruling ruling) {
+    var byUrl = new LinkedHashMap<String, CitedSource>();
     for (var round : debate.rounds().subList(ruling.firstRound() - 1, ruling.lastRound())) {
       for (var seat : debate.panel().seats()) {
         round
@@ -27,15 +29,14 @@ record Sources(String title, Optional<URI> address, List<String> seats) {
     return List.copyOf(byUrl.values());
   }
 
-  private static void add(
-      LinkedHashMap<String, Sources> byUrl, dev.roundtable.debate.Source source, String seat) {
+  private static void add(LinkedHashMap<String, CitedSource> byUrl, Source source, String seat) {
     var known = byUrl.get(source.url());
     var seats = new ArrayList<>(known == null ? List.<String>of() : known.seats());
     if (!seats.contains(seat)) {
       seats.add(seat);
     }
     var title = known == null ? VisibleText.line(source.title()) : known.title();
-    byUrl.put(source.url(), new Sources(title, WebAddress.of(source.url()), seats));
+    byUrl.put(source.url(), new CitedSource(title, WebAddress.of(source.url()), seats));
   }
 
   List<Span> spans(Words words) {
