@@ -8,6 +8,7 @@ import dev.roundtable.cli.ForgetCommand;
 import dev.roundtable.cli.HistoryCommand;
 import dev.roundtable.cli.ReplayCommand;
 import dev.roundtable.cli.RoundtableCommand;
+import dev.roundtable.cli.ServeCommand;
 import dev.roundtable.cli.ShowCommand;
 import dev.roundtable.cli.StoredDebates;
 import dev.roundtable.cli.Surroundings;
@@ -40,6 +41,7 @@ public final class Main {
       code =
           RoundtableCommand.commandLine(
                   new AskCommand(around),
+                  new ServeCommand(around),
                   new CheckCommand(around),
                   new ConfigCommand(environment),
                   new HistoryCommand(stored, ZoneId.systemDefault()),

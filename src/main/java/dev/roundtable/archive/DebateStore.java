@@ -48,6 +48,15 @@ public final class DebateStore implements AutoCloseable {
     return new DebateStore(Database.open(url, login), clock);
   }
 
+  /**
+   * Returns if the database answers.
+   *
+   * @throws StoreException if it does not
+   */
+  public void ping() {
+    database.read(handle -> handle.createQuery("select 1").mapTo(Integer.class).one());
+  }
+
   public Archive archive() {
     return archive;
   }

@@ -25,8 +25,12 @@ final class ConfigSource {
     return ConfigFolder.locate(Optional.ofNullable(folder), environment, Path.of(""));
   }
 
+  ConfigLoader loader(Map<String, String> environment) {
+    return new ConfigLoader(folder(environment), environment, ConfigSource::promptProblems);
+  }
+
   Loaded load(Map<String, String> environment) {
-    return new ConfigLoader(folder(environment), environment, ConfigSource::promptProblems).load();
+    return loader(environment).load();
   }
 
   /** What is configured; everything that is wrong with it, if anything is. */

@@ -9,9 +9,15 @@ final class StopOnSignal implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final CountDownLatch finished = new CountDownLatch(1);
+  private final Duration patience;
   private final Thread hook;
 
   StopOnSignal(Runnable stop) {
+    this(stop, PATIENCE);
+  }
+
+  StopOnSignal(Runnable stop, Duration patience) {
+    this.patience = patience;
     hook = Thread.ofPlatform().unstarted(() -> stopAndWait(stop));
     Runtime.getRuntime().addShutdownHook(hook);
   }
@@ -19,8 +25,8 @@ final class StopOnSignal implements AutoCloseable {
   private void stopAndWait(Runnable stop) {
     stop.run();
     try {
-      if (!finished.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        System.err.println("It did not stop within " + PATIENCE.toSeconds() + " s.");
+      if (!finished.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        System.err.println("It did not stop within " + patience.toSeconds() + " s.");
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

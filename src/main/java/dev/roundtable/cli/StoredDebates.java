@@ -12,7 +12,6 @@ import dev.roundtable.transcript.Phrases;
 import dev.roundtable.transcript.Words;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 
 /** What the commands on stored debates have in common: the store, the screen and the words. */
 public final class StoredDebates {
@@ -47,8 +46,8 @@ public final class StoredDebates {
 
   private static DebateStore open(ConfigSource source, Surroundings around)
       throws BadInputException {
-    var url = source.valid(around.environment()).fixed().store().url();
-    return DebateStore.open(url, new Properties(), around.timer()::now);
+    var store = source.valid(around.environment()).fixed().store();
+    return DebateStore.open(store.url(), store.login(), around.timer()::now);
   }
 
   Words words() {

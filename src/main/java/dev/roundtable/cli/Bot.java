@@ -1,0 +1,178 @@
+package dev.roundtable.cli;
+
+import dev.roundtable.archive.DebateRecords;
+import dev.roundtable.archive.DebateStore;
+import dev.roundtable.archive.LeasedSessions;
+import dev.roundtable.chat.ChatAudience;
+import dev.roundtable.chat.ChatDesk;
+import dev.roundtable.chat.ChatPorts;
+import dev.roundtable.chat.Moderators;
+import dev.roundtable.chat.Renderer;
+import dev.roundtable.config.ConfigWatch;
+import dev.roundtable.config.Configuration;
+import dev.roundtable.config.SocketProbe;
+import dev.roundtable.debate.DebateId;
+import dev.roundtable.delivery.Courier;
+import dev.roundtable.delivery.Outlet;
+import dev.roundtable.panelist.ModelHttp;
+import dev.roundtable.panelist.ModelMemory;
+import dev.roundtable.session.Budget;
+import dev.roundtable.session.DebateDesk;
+import dev.roundtable.session.Permissions;
+import dev.roundtable.session.Ports;
+import dev.roundtable.session.Sessions;
+import dev.roundtable.session.Timer;
+import dev.roundtable.transcript.Words;
+import dev.roundtable.web.LocalFeed;
+import dev.roundtable.web.MemoryPageTokens;
+import dev.roundtable.web.PageTokens;
+import dev.roundtable.web.WebPorts;
+import dev.roundtable.web.WebServer;
+import dev.roundtable.web.WebSettings;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The running bot: its parts, put together from the configuration and taken down in reverse. */
+final class Bot implements AutoCloseable {
+  /** Within so much time of being told to end it has ended. */
+  static final Duration STOPS_WITHIN = Duration.ofSeconds(25);
+
+  private static final Duration LAST_POSTS = Duration.ofSeconds(3);
+  private static final Duration DEMO_PACE = Duration.ofMillis(1500);
+
+  private final ConfigWatch watch;
+  private final Timer timer;
+  private final Words words;
+  private final DebateStore store;
+  private final ModelHttp http = new ModelHttp();
+  private final List<Part> frontEnds = new ArrayList<>();
+  private final Courier courier;
+  private final LeasedSessions leased;
+  private final BotHealth health;
+
+  /**
+   * Puts the parts together; nothing works on a debate yet.
+   *
+   * @throws dev.roundtable.session.StoreException if the database cannot be used
+   */
+  Bot(ConfigWatch watch, Surroundings around, DebateStore store) {
+    this.watch = watch;
+    this.timer = around.timer();
+    this.words = around.words();
+    this.store = store;
+    var configuration = watch.current();
+    var fixed = configuration.fixed();
+    var memory = new ModelMemory(http, timer);
+    var panels =
+        new WatchedPanels(watch::current, found -> new Seating(found, memory, timer, DEMO_PACE));
+
+    Map<String, Outlet> outlets = new HashMap<>();
+    Map<String, Renderer> renderers = new HashMap<>();
+    this.courier = new Courier(outlets, store.deliveries(), timer);
+    var feed = new LocalFeed(store.archive());
+    var ports =
+        new Ports(
+            store.archive(),
+            store.inbox(),
+            panels,
+            Permissions.EVERYONE,
+            Budget.UNLIMITED,
+            timer,
+            List.of(new ChatAudience(renderers, courier), feed));
+    var sessions = new Sessions(ports, fixed.session());
+    this.leased = store.lease(sessions, timer, fixed.store().lease());
+    var random = new SecureRandom();
+    var desk = new DebateDesk(ports, leased, fixed.session(), () -> DebateId.draw(random));
+
+    boolean inChat = !outlets.isEmpty();
+    var guide =
+        new ConfiguredPanels(watch::current, panels, new SocketProbe(), words, !inChat);
+    var tokens = new MemoryPageTokens(timer::now, pagesFor(configuration));
+    var chat =
+        new ChatPorts(
+            desk,
+            desk::find,
+            store.deliveries(),
+            store.settings(),
+            store.drafts(),
+            store.past(),
+            new Shredding(store, courier, tokens),
+            guide,
+            (_, _) -> List.of(),
+            timer::now,
+            () -> DebateId.draw(random));
+    var chatDesk = new ChatDesk(chat, fixed.chat(), Moderators.NONE);
+
+    this.health = new BotHealth(watch, store, frontEnds, words);
+    fixed
+        .web()
+        .ifPresent(settings ->
+            frontEnds.add(web(settings, feed, tokens, chatDesk, chat, inChat)));
+  }
+
+  private static Duration pagesFor(Configuration configuration) {
+    return configuration.fixed().web().map(WebSettings::pagesFor).orElse(Duration.ZERO);
+  }
+
+  private Part web(
+      WebSettings settings,
+      LocalFeed feed,
+      PageTokens tokens,
+      ChatDesk desk,
+      ChatPorts chat,
+      boolean inChat) {
+    Optional<WebPorts.PlaygroundPorts> playground =
+        inChat
+            ? Optional.empty()
+            : Optional.of(new WebPorts.PlaygroundPorts(desk, chat.panels(), chat.past()));
+    var ports =
+        new WebPorts(feed, tokens, this::stored, health, () -> "", playground, timer::now);
+    return new WebPart(settings, new WebServer(settings, ports), words);
+  }
+
+  private List<DebateId> stored(String containing, int most) {
+    return store.records().latest(new DebateRecords.Search(containing, "", most)).stream()
+        .map(DebateRecords.Listed::debate)
+        .toList();
+  }
+
+  /** Brings everything up, and prints a line for each part. */
+  void start(Startup startup) throws InterruptedException {
+    http.warmUpAside(timer);
+    var lease = watch.current().fixed().store().lease();
+    startup.step("debates", this::takeUp, _ -> words.say("serve.sessions", lease.atOnce()));
+    for (var part : frontEnds) {
+      startup.step(part.name(), part::start, said -> part.trouble().orElse(said));
+    }
+    var troubles = frontEnds.stream().flatMap(part -> part.trouble().stream()).toList();
+    var millis = startup.soFar().toMillis();
+    startup.say(
+        troubles.isEmpty()
+            ? words.say("serve.ready", millis)
+            : words.say("serve.degraded", millis, String.join(" ", troubles)));
+  }
+
+  private LeasedSessions takeUp() {
+    leased.start();
+    return leased;
+  }
+
+  /** Takes nothing new, finishes or ends what is under way, and leaves the rest. */
+  @Override
+  public void close() {
+    frontEnds.reversed().forEach(Part::close);
+    leased.close();
+    try {
+      courier.close(LAST_POSTS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    http.close();
+    store.close();
+  }
+}
