@@ -97,6 +97,38 @@ public final class DebateRecords {
   }
 
   /**
+   * Removes every debate in which nothing has happened since, and the ids of messages as old.
+   *
+   * @return how many debates were removed
+   */
+  public int forgetIdleSince(Instant since) {
+    var idle =
+        """
+        select id from debate
+        where opened_millis < :since and not exists (
+          select 1 from debate_event where debate_id = id and at_millis >= :since
+        )
+        """;
+    var debates =
+        database.read(handle ->
+            handle
+                .createQuery(idle)
+                .bind("since", since.toEpochMilli())
+                .mapTo(String.class)
+                .list());
+    for (var debate : debates) {
+      database.write(handle -> forgetting.debate(handle, debate, "expired", "retention"));
+    }
+    database.write(handle ->
+        handle.execute(
+            "delete from inbox where arrived_millis < ? and not waits", since.toEpochMilli()));
+    if (!debates.isEmpty()) {
+      database.scrub();
+    }
+    return debates.size();
+  }
+
+  /**
    * Removes every debate that the person asked; of others, what the person added, the name and the
    * team votes. What models wrote about it stays.
    *

@@ -6,7 +6,9 @@ import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
@@ -30,6 +32,7 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LeasedSessions.class);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final int RETRY_DOUBLINGS = 6;
+  private static final Duration DAY = Duration.ofDays(1);
   private static final Duration STRAY_SEARCH = Duration.ofSeconds(10);
 
   private final Sessions sessions;
@@ -40,7 +43,12 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
   private final Task<Void> debates;
 
   LeasedSessions(
-      Database database, Sessions sessions, Watch mail, Timer timer, LeaseSettings settings) {
+      Database database,
+      Sessions sessions,
+      Watch mail,
+      Timer timer,
+      LeaseSettings settings,
+      Runnable daily) {
     this.sessions = sessions;
     this.mail = mail;
     // Not an execution: it must not wait behind the debates, and several replicas do no harm.
@@ -51,13 +59,16 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
             .onFailure(LeasedSessions::retry)
             .onDeadExecutionRevive()
             .execute((instance, _) -> work(new DebateId(instance.getId())));
-    this.scheduler = scheduler(database, settings);
+    this.scheduler = scheduler(database, settings, daily);
   }
 
-  private Scheduler scheduler(Database database, LeaseSettings settings) {
+  private Scheduler scheduler(Database database, LeaseSettings settings, Runnable daily) {
+    RecurringTask<Void> tidying =
+        Tasks.recurring("tidying", FixedDelay.of(DAY)).execute((_, _) -> daily.run());
     // Half of the time to finish by themselves, the other half after they were interrupted.
     var half = settings.stopWithin().dividedBy(2);
     return Scheduler.create(database.dataSource(), List.of(debates))
+        .startTasks(tidying)
         // The pool is the ceiling: what is due beyond it stays for another replica.
         .executorService(
             Executors.newFixedThreadPool(settings.atOnce(), Thread.ofVirtual().factory()))

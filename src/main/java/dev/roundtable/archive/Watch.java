@@ -15,6 +15,7 @@ final class Watch implements AutoCloseable {
   private final Duration every;
   private final Runnable look;
   private final Thread thread;
+  private volatile boolean closed;
 
   Watch(String name, Timer timer, Duration every, Runnable look) {
     this.name = name;
@@ -31,7 +32,7 @@ final class Watch implements AutoCloseable {
 
   private void watch() {
     try {
-      while (true) {
+      while (!closed) {
         look();
         timer.pause(every);
       }
@@ -44,12 +45,16 @@ final class Watch implements AutoCloseable {
     try {
       look.run();
     } catch (StoreException e) {
-      LOG.warn("{} looks again in {}: {}", name, every, e.sentence());
+      // A query that is broken off by the closing is nobody's trouble.
+      if (!closed) {
+        LOG.warn("{} looks again in {}: {}", name, every, e.sentence());
+      }
     }
   }
 
   @Override
   public void close() {
+    closed = true;
     thread.interrupt();
   }
 }

@@ -88,6 +88,7 @@ record Section(Node.Mapping mapping) {
       case "s" -> Duration.ofSeconds(amount);
       case "m" -> Duration.ofMinutes(amount);
       case "h" -> Duration.ofHours(amount);
+      case "d" -> Duration.ofDays(amount);
       default -> throw new IllegalArgumentException("not a time: " + text);
     };
   }

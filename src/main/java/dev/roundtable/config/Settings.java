@@ -1,9 +1,9 @@
 package dev.roundtable.config;
 
+import dev.roundtable.archive.LeaseSettings;
 import dev.roundtable.chat.Askers;
 import dev.roundtable.chat.ChatSettings;
 import dev.roundtable.chat.FollowUps;
-import dev.roundtable.archive.LeaseSettings;
 import dev.roundtable.debate.Mode;
 import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.Seat;
@@ -108,8 +108,7 @@ record Settings(Section root, Map<String, String> environment) {
         root.section("discord")
             .map(from ->
                 new DiscordSettings(secret(from, "token"), Set.copyOf(from.words("guilds")))),
-        root.section("web")
-            .map(this::web));
+        root.section("web").map(this::web));
   }
 
   private WebSettings web(Section from) {
@@ -131,7 +130,8 @@ record Settings(Section root, Map<String, String> environment) {
         Secrets.read(from, "password", environment),
         LeaseSettings.DEFAULT
             .withAtOnce(from.whole("debatesAtOnce"))
-            .withHeartbeat(lease.duration("heartbeat"), lease.whole("missedHeartbeats")));
+            .withHeartbeat(lease.duration("heartbeat"), lease.whole("missedHeartbeats")),
+        from.durationIfAny("retention"));
   }
 
   private static ChatSettings chat(Section from) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roundtable.archive.DebateRecords.PersonForgotten;
 import dev.roundtable.debate.Cause;
+import dev.roundtable.debate.ChairTask;
 import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
@@ -15,10 +16,12 @@ import dev.roundtable.debate.MessageId;
 import dev.roundtable.debate.Moderator;
 import dev.roundtable.debate.Move;
 import dev.roundtable.debate.Person;
+import dev.roundtable.debate.Provenance;
 import dev.roundtable.debate.RandomDebate;
 import dev.roundtable.debate.StopOrder;
 import dev.roundtable.session.LeaseLostException;
-import java.time.InstantSource;
+import dev.roundtable.session.SettableTimer;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.Timeout;
 abstract class ForgettingContract {
   private static final DebateId ID = new DebateId("debate-1");
   private static final Person CARA = new Person("U3", "Cara Unmistakable");
+
+  private final SettableTimer timer = new SettableTimer();
 
   @SuppressWarnings("NullAway.Init")
   private String url;
@@ -43,7 +48,7 @@ abstract class ForgettingContract {
   @BeforeEach
   void open() {
     url = url();
-    store = DebateStore.open(url, TestDatabases.login(url), InstantSource.system());
+    store = DebateStore.open(url, TestDatabases.login(url), timer::now);
   }
 
   @AfterEach
@@ -121,9 +126,9 @@ abstract class ForgettingContract {
             new DebateEvent.TeamVoted(new MessageId("m3"), CARA, option("a")),
             new DebateEvent.StopRequested(new MessageId("m4"), new StopOrder.Stop(CARA)),
             new DebateEvent.ChairFailed(
-                new dev.roundtable.debate.ChairTask.ChooseForm(Given.question()),
+                new ChairTask.ChooseForm(Given.question()),
                 new Cause.Halted(new StopOrder.Stop(CARA)),
-                dev.roundtable.debate.Provenance.CODE)));
+                Provenance.CODE)));
     store.inbox().offer(ID, said("m5", CARA));
     store.inbox().offer(ID, said("m6", BEN));
 
@@ -170,5 +175,44 @@ abstract class ForgettingContract {
       }
     }
     assertThat(touched).isGreaterThan(10);
+  }
+
+  @Test
+  void aDebateInWhichNothingHappenedForTheTimeIsGoneButForALine() {
+    var other = new DebateId("debate-2");
+    var lease = store.archive().lease(ID);
+    store.archive().append(lease, ArchiveContract.opened(ID));
+    append(other, List.of(ArchiveContract.opened(other)));
+    timer.advance(Duration.ofDays(10));
+    store.archive().append(lease, said("m1", BEN));
+    timer.advance(Duration.ofDays(1));
+    var tenDaysAgo = timer.now().minus(Duration.ofDays(10));
+
+    assertThat(store.records().forgetIdleSince(tenDaysAgo)).isEqualTo(1);
+    assertThat(store.records().forgetIdleSince(tenDaysAgo)).isZero();
+    assertThat(read(ID)).hasSize(2);
+    assertThat(read(other)).isEmpty();
+    assertThat(audit()).containsExactly("expired debate-2 retention");
+  }
+
+  @Test
+  void theIdsOfOldMessagesGoButNotWhatStillWaits() {
+    append(ID, List.of(ArchiveContract.opened(ID)));
+    store.inbox().offer(ID, said("m1", BEN));
+    store.inbox().offer(ID, said("m2", BEN));
+    store.inbox().done(ID, new MessageId("m1"));
+    timer.advance(Duration.ofDays(2));
+    store.archive().append(store.archive().lease(ID), said("m3", BEN));
+    store.records().forgetIdleSince(timer.now().minus(Duration.ofDays(1)));
+
+    assertThat(store.inbox().waiting(ID)).containsExactly(said("m2", BEN));
+    assertThat(messages()).containsExactly("m2");
+  }
+
+  private List<String> messages() {
+    try (var database = TestDatabases.open(url)) {
+      return database.read(
+          handle -> handle.createQuery("select message_id from inbox").mapTo(String.class).list());
+    }
   }
 }

@@ -37,15 +37,6 @@ import org.junit.jupiter.api.Timeout;
 abstract class LeasingContract {
   private static final DebateId ID = new DebateId("debate-1");
 
-  private static final LeaseSettings ONE_AT_ONCE =
-      new LeaseSettings(
-          1,
-          Replica.SETTINGS.polling(),
-          Replica.SETTINGS.heartbeat(),
-          Replica.SETTINGS.missedHeartbeats(),
-          Replica.SETTINGS.inboxReading(),
-          Replica.SETTINGS.stopWithin());
-
   @SuppressWarnings("NullAway.Init")
   private String url;
 
@@ -236,7 +227,7 @@ abstract class LeasingContract {
             url, TestDatabases.login(url), () -> Instant.ofEpochSecond(seconds.incrementAndGet()));
     var oldestFirst =
         IntStream.range(0, 12).mapToObj(i -> new DebateId("debate-" + (50 - i))).toList();
-    try (var replica = new Replica(store, agreeing(), ID, ONE_AT_ONCE)) {
+    try (var replica = new Replica(store, agreeing(), ID, Replica.SETTINGS.withAtOnce(1))) {
       var archive = store.archive();
       oldestFirst.forEach(id -> archive.append(archive.lease(id), opened(id)));
       replica.start();

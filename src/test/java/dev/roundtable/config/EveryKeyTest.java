@@ -2,10 +2,10 @@ package dev.roundtable.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtable.archive.LeaseSettings;
 import dev.roundtable.chat.Askers;
 import dev.roundtable.chat.ChatSettings;
 import dev.roundtable.chat.FollowUps;
-import dev.roundtable.archive.LeaseSettings;
 import dev.roundtable.debate.Mode;
 import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.Seat;
@@ -88,6 +88,7 @@ class EveryKeyTest {
       store.lease.missedHeartbeats = 6
       store.passwordEnv
       store.passwordFile
+      store.retention
       store.url = jdbc:sqlite:data/roundtable.db
       store.user
       web.port = 8080
@@ -205,6 +206,7 @@ class EveryKeyTest {
   }
 
   private static void assertStore(StoreSettings store) {
+    assertThat(store.retention()).contains(Duration.ofDays(365));
     assertThat(store.url()).isEqualTo("jdbc:postgresql://db.example.org/roundtable");
     assertThat(store.password().orElseThrow().origin()).isEqualTo("$DB_PASSWORD");
     assertThat(store.login()).isEqualTo(Map.of("user", "roundtable", "password", "hunter2"));
@@ -273,7 +275,8 @@ class EveryKeyTest {
                 "jdbc:sqlite:data/roundtable.db",
                 Optional.empty(),
                 Optional.empty(),
-                LeaseSettings.DEFAULT));
+                LeaseSettings.DEFAULT,
+                Optional.empty()));
     assertThat(fixed.store().login()).isEmpty();
     assertThat(fixed.slack()).isEmpty();
     assertThat(fixed.discord()).isEmpty();
