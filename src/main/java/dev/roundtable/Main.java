@@ -1,6 +1,7 @@
 package dev.roundtable;
 
 import dev.roundtable.cli.AskCommand;
+import dev.roundtable.cli.BackupCommand;
 import dev.roundtable.cli.CheckCommand;
 import dev.roundtable.cli.ConfigCommand;
 import dev.roundtable.cli.ExportCommand;
@@ -48,7 +49,8 @@ public final class Main {
                   new ShowCommand(stored),
                   new ExportCommand(stored),
                   new ReplayCommand(stored),
-                  new ForgetCommand(stored))
+                  new ForgetCommand(stored),
+                  new BackupCommand(stored))
               .execute(args);
     }
     System.exit(code);

@@ -3,6 +3,7 @@ package dev.roundtable.archive;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.roundtable.session.StoreException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
@@ -101,6 +102,13 @@ final class Database implements AutoCloseable {
       dialect.scrub().forEach(handle::execute);
       return dialect;
     });
+  }
+
+  /** False if the dialect has no statement for it. */
+  boolean backUp(Path file) {
+    var statement = dialect.backup();
+    statement.ifPresent(copy -> read(handle -> handle.execute(copy, file.toString())));
+    return statement.isPresent();
   }
 
   private static <T> T named(Dialect dialect, Supplier<T> action) {

@@ -5,6 +5,7 @@ import dev.roundtable.session.StoreException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What differs between the databases. */
 interface Dialect {
@@ -19,6 +20,9 @@ interface Dialect {
 
   /** What has to be run, outside of a transaction, so that deleted text is gone from the disk. */
   List<String> scrub();
+
+  /** What copies the whole database into the file that is its argument, if anything does. */
+  Optional<String> backup();
 
   /** What a failure means when nothing was being committed. */
   StoreException named(SQLException failure);

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A server. Its SQLSTATE codes are those of appendix A of its manual, "Error Codes". */
@@ -46,6 +47,11 @@ final class PostgresDialect implements Dialect {
   @Override
   public List<String> scrub() {
     return List.of("vacuum debate_event", "vacuum inbox", "vacuum debate");
+  }
+
+  @Override
+  public Optional<String> backup() {
+    return Optional.empty();
   }
 
   @Override

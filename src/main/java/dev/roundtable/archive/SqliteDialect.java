@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A file. Its result codes are those of sqlite.org/rescode.html. */
 final class SqliteDialect implements Dialect {
@@ -64,6 +65,11 @@ final class SqliteDialect implements Dialect {
   @Override
   public List<String> scrub() {
     return List.of("pragma wal_checkpoint(truncate)");
+  }
+
+  @Override
+  public Optional<String> backup() {
+    return Optional.of("vacuum into ?");
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,8 @@ class StoredDebatesTest {
                 new ShowCommand(stored),
                 new ExportCommand(stored),
                 new ReplayCommand(stored),
-                new ForgetCommand(stored))
+                new ForgetCommand(stored),
+                new BackupCommand(stored))
             .execute(args);
     return new Run(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -201,6 +203,23 @@ class StoredDebatesTest {
     }
     assertThat(Files.readString(folder.resolve("roundtable.db"), StandardCharsets.ISO_8859_1))
         .contains("forgotten");
+  }
+
+  @Test
+  void aBackupIsAWholeStoreOfItsOwnAndOverwritesNothing() throws IOException {
+    var file = folder.resolve("copy.db");
+    assertThat(run("backup", file.toString()).out).contains("Everything is in");
+
+    try (var copy =
+        DebateStore.open("jdbc:sqlite:" + file, new Properties(), InstantSource.system())) {
+      assertThat(copy.archive().read(new DebateId("seed-1"))).isNotEmpty();
+    }
+    assertThat(run("backup", file.toString()).err).contains("exists already");
+    assertThat(run("backup", folder.resolve("none/copy.db").toString()).err)
+        .contains("does not exist");
+    try (var files = Files.list(folder)) {
+      assertThat(files).noneMatch(left -> left.toString().endsWith(".part"));
+    }
   }
 
   @Test
