@@ -9,7 +9,10 @@ import dev.roundtable.session.Inbox;
 import dev.roundtable.session.Sessions;
 import dev.roundtable.session.StoreException;
 import dev.roundtable.session.Timer;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Properties;
 
 /** Everything that one database keeps. */
@@ -17,23 +20,27 @@ public final class DebateStore implements AutoCloseable {
   private final Database database;
   private final SqlArchive archive;
   private final SqlInbox inbox;
-  private final SqlDeliveryLog deliveries;
+  private final EventCodec codec = new EventCodec();
+  private final InstantSource clock;
+  private final DeliveryLog deliveries;
   private final DebateRecords records;
   private final SqlSettings settings;
   private final SqlDrafts drafts;
   private final SqlPastDebates past;
 
   private DebateStore(Database database, InstantSource clock) {
-    var codec = new EventCodec();
     this.database = database;
+    this.clock = clock;
     var seen = new SeenMessages();
     this.archive = new SqlArchive(database, codec, clock, seen);
     this.inbox = new SqlInbox(database, codec, clock, seen);
-    this.deliveries = new SqlDeliveryLog(database, clock);
     this.records = new DebateRecords(database, codec, clock);
     this.settings = new SqlSettings(database);
     this.drafts = new SqlDrafts(database, clock);
     this.past = new SqlPastDebates(database, codec);
+    this.deliveries =
+        new CachedDeliveryLog(
+            new SqlDeliveryLog(database, clock), debate -> past.opened(debate).isPresent());
   }
 
   /**
@@ -89,13 +96,35 @@ public final class DebateStore implements AutoCloseable {
     return records;
   }
 
+  /** Follows debates that other processes work on. */
+  public LogTail tail(Timer timer) {
+    return new LogTail(database, codec, timer);
+  }
+
+  /**
+   * Copies everything as it stands now into a new file, while others go on writing.
+   *
+   * @return false if the database is a server, which has its own tools for it
+   * @throws StoreException if that fails
+   */
+  public boolean backUp(Path file) {
+    return database.backUp(file);
+  }
+
+  /** {@link #lease(Sessions, Timer, LeaseSettings, Optional)} for good. */
+  public LeasedSessions lease(Sessions sessions, Timer timer, LeaseSettings settings) {
+    return lease(sessions, timer, settings, Optional.empty());
+  }
+
   /**
    * Leases the debates of this store to its replicas, of which this process is one once it is
    * started.
    *
    * @param sessions works on those that this replica gets; its archive and inbox are this store's
+   * @param retention after which a debate in which nothing happens is forgotten, nothing for never
    */
-  public LeasedSessions lease(Sessions sessions, Timer timer, LeaseSettings settings) {
+  public LeasedSessions lease(
+      Sessions sessions, Timer timer, LeaseSettings settings, Optional<Duration> retention) {
     Runnable readInbox =
         () -> {
           if (!sessions.atWork().isEmpty()) {
@@ -103,7 +132,12 @@ public final class DebateStore implements AutoCloseable {
           }
         };
     var mail = new Watch("inbox-watch", timer, settings.inboxReading(), readInbox);
-    return new LeasedSessions(database, sessions, mail, timer, settings);
+    return new LeasedSessions(database, sessions, mail, timer, settings, () -> tidy(retention));
+  }
+
+  private void tidy(Optional<Duration> retention) {
+    drafts.expire();
+    retention.ifPresent(kept -> records.forgetIdleSince(clock.instant().minus(kept)));
   }
 
   @Override

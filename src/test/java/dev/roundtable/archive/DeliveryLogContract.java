@@ -56,6 +56,10 @@ abstract class DeliveryLogContract {
     send(log(), debate, CARD, "17.4");
   }
 
+  void plan(DebateId debate, String thread) {
+    log().beginSend(archive().lease(debate), to(debate, thread), CARD, List.of());
+  }
+
   private Lease send(DeliveryLog log, DebateId debate, Post post, String message) {
     var lease = archive().lease(debate);
     log.beginSend(lease, to(debate, null), post, List.of());

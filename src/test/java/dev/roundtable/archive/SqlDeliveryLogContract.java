@@ -17,9 +17,12 @@ abstract class SqlDeliveryLogContract extends DeliveryLogContract {
   /** Of an empty database. */
   abstract String url();
 
+  @SuppressWarnings("NullAway.Init")
+  private String url;
+
   @BeforeEach
   void open() {
-    var url = url();
+    url = url();
     store = DebateStore.open(url, TestDatabases.login(url), timer::now);
   }
 
@@ -46,5 +49,35 @@ abstract class SqlDeliveryLogContract extends DeliveryLogContract {
     store.records().forget(id, "operator");
 
     assertThat(log().read(id)).isEmpty();
+  }
+
+  private DebateId opened(String name) {
+    var id = new DebateId(name);
+    archive().append(archive().lease(id), ArchiveContract.opened(id));
+    return id;
+  }
+
+  @Test
+  void aThreadThatWasJustFoundIsNotFoundOnceAnotherProcessForgotItsDebate() {
+    var id = opened("debate-9");
+    sendCard(id);
+    assertThat(log().find("slack", "C1", "17.4")).contains(id);
+    try (var other = DebateStore.open(url, TestDatabases.login(url), timer::now)) {
+      other.records().forget(id, "operator");
+    }
+
+    assertThat(log().find("slack", "C1", "17.4")).isEmpty();
+  }
+
+  @Test
+  void aThreadThatWasJustFoundBelongsToTheDebateThatIsAskedInItNext() {
+    var first = opened("debate-8");
+    var second = opened("debate-9");
+    assertThat(log().find("slack", "C1", "12.0")).isEmpty();
+    plan(first, "12.0");
+    assertThat(log().find("slack", "C1", "12.0")).contains(first);
+    plan(second, "12.0");
+
+    assertThat(log().find("slack", "C1", "12.0")).contains(second);
   }
 }

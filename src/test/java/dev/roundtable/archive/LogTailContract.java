@@ -1,0 +1,140 @@
+package dev.roundtable.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roundtable.debate.DebateEvent;
+import dev.roundtable.debate.DebateId;
+import dev.roundtable.session.Entry;
+import dev.roundtable.session.Lease;
+import dev.roundtable.session.SettableTimer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What is told of debates that another process works on. */
+@Timeout(60)
+abstract class LogTailContract {
+  private static final DebateId ID = new DebateId("debate-1");
+  private static final DebateId OTHER = new DebateId("debate-2");
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private final SettableTimer timer = new SettableTimer();
+  private final Queue<Entry> heard = new ConcurrentLinkedQueue<>();
+  private final Queue<Entry> heardOfOther = new ConcurrentLinkedQueue<>();
+
+  @SuppressWarnings("NullAway.Init")
+  private DebateStore worker;
+
+  @SuppressWarnings("NullAway.Init")
+  private DebateStore reader;
+
+  @SuppressWarnings("NullAway.Init")
+  private LogTail tail;
+
+  @SuppressWarnings("NullAway.Init")
+  private Lease lease;
+
+  /** Of an empty database. */
+  abstract String url();
+
+  @BeforeEach
+  void open() {
+    var url = url();
+    worker = DebateStore.open(url, TestDatabases.login(url), InstantSource.system());
+    reader = DebateStore.open(url, TestDatabases.login(url), InstantSource.system());
+    tail = reader.tail(timer);
+    lease = worker.archive().lease(ID);
+    append(ArchiveContract.opened(ID));
+  }
+
+  @AfterEach
+  void close() {
+    tail.close();
+    timer.advance(SECOND);
+    reader.close();
+    worker.close();
+  }
+
+  private void append(DebateEvent event) {
+    worker.archive().append(lease, event);
+  }
+
+  private void aSecondPasses() throws InterruptedException {
+    timer.awaitAlarmIn(SECOND);
+    timer.advance(SECOND);
+    timer.awaitAlarmIn(SECOND);
+  }
+
+  @Test
+  void whatWasWrittenBeforeAndWhatComesIsToldOnceAndInOrder() throws InterruptedException {
+    append(Samples.ofEachType().get(1));
+    tail.follow(ID, 2, heard::add);
+    aSecondPasses();
+    assertThat(heard).extracting(Entry::seq).containsExactly(2L);
+    append(Samples.ofEachType().get(3));
+    append(Samples.ofEachType().get(4));
+    aSecondPasses();
+    aSecondPasses();
+
+    assertThat(heard).containsExactlyElementsOf(reader.archive().read(ID).subList(1, 4));
+  }
+
+  @Test
+  void manyFollowManyDebatesEachFromItsOwnPlace() throws InterruptedException {
+    var other = worker.archive().lease(OTHER);
+    worker.archive().append(other, ArchiveContract.opened(OTHER));
+    append(Samples.ofEachType().get(1));
+    var late = new ConcurrentLinkedQueue<Entry>();
+    tail.follow(ID, 1, heard::add);
+    tail.follow(ID, 3, late::add);
+    tail.follow(OTHER, 1, heardOfOther::add);
+    tail.follow(new DebateId("none"), 1, heardOfOther::add);
+    aSecondPasses();
+    append(Samples.ofEachType().get(3));
+    aSecondPasses();
+
+    assertThat(heard).extracting(Entry::seq).containsExactly(1L, 2L, 3L);
+    assertThat(late).extracting(Entry::seq).containsExactly(3L);
+    assertThat(heardOfOther).extracting(Entry::seq).containsExactly(1L);
+  }
+
+  @Test
+  void whoFailsIsToldNothingMoreAndDisturbsNobody() throws InterruptedException {
+    var told = new ConcurrentLinkedQueue<Entry>();
+    tail.follow(
+        ID,
+        1,
+        entry -> {
+          told.add(entry);
+          throw new IllegalStateException("closed page");
+        });
+    tail.follow(ID, 1, heard::add);
+    aSecondPasses();
+    append(Samples.ofEachType().get(1));
+    aSecondPasses();
+
+    assertThat(told).hasSize(1);
+    assertThat(heard).hasSize(2);
+  }
+
+  @Test
+  void nobodyLooksUnlessSomebodyListens() throws InterruptedException {
+    assertThat(timer.alarms()).isZero();
+    var following = tail.follow(ID, 2, heard::add);
+    aSecondPasses();
+    following.close();
+    append(Samples.ofEachType().get(1));
+    timer.advance(SECOND);
+    assertThat(heard).isEmpty();
+    tail.follow(ID, 2, heardOfOther::add);
+    aSecondPasses();
+
+    assertThat(heard).isEmpty();
+    assertThat(heardOfOther).hasSize(1);
+  }
+}
