@@ -1,18 +1,29 @@
 package dev.roundtable.archive;
 
+import static dev.roundtable.session.Tables.votes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
+import dev.roundtable.session.Panelist;
 import dev.roundtable.session.StoreException;
+import dev.roundtable.session.Tables;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +131,80 @@ class TroubleTest {
       try (var _ = server(data, port)) {
         assertThat(archive(database).read(ID)).hasSize(1);
       }
+    }
+  }
+
+  @Test
+  void aDebateWhoseServerRestartsGoesOnWithTheVotesThatItHas() throws IOException {
+    var data = Files.createDirectory(folder.resolve("data"));
+    var servers = new ArrayDeque<EmbeddedPostgres>();
+    servers.add(server(data, 0));
+    int port = servers.getFirst().getPort();
+    var asked = new AtomicInteger();
+    Panelist restarts =
+        brief -> {
+          if (asked.incrementAndGet() == 1) {
+            restart(servers, data, port);
+          }
+          return votes("a").answer(brief);
+        };
+    var url = "jdbc:postgresql://localhost:" + port + "/postgres";
+    try (var replica = Replica.of(url, Tables.of(votes("a"), restarts), ID).start()) {
+      replica.open("m1", 1);
+
+      assertThat(replica.settled(ID).rounds().getFirst().cast()).hasSize(2);
+    } finally {
+      servers.getLast().close();
+    }
+  }
+
+  private static void restart(Deque<EmbeddedPostgres> servers, Path data, int port) {
+    try {
+      servers.removeFirst().close();
+      servers.add(server(data, port));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aDebateWhoseFileIsLockedForAWhileGoesOnWithTheVotesThatItHas() throws SQLException {
+    var url = TestDatabases.sqlite(folder);
+    var impatient = new Properties();
+    impatient.setProperty("busy_timeout", "20");
+    var asked = new AtomicInteger();
+    var locked = new CountDownLatch(1);
+    try (var other = DriverManager.getConnection(url);
+        var statement = other.createStatement()) {
+      Panelist locks =
+          brief -> {
+            if (asked.incrementAndGet() == 1) {
+              execute(statement, "begin immediate");
+              locked.countDown();
+            }
+            return votes("a").answer(brief);
+          };
+      var store = DebateStore.open(url, impatient, InstantSource.system());
+      try (var replica = new Replica(store, Tables.of(locks, locks), ID).start()) {
+        replica.open("m1", 1);
+        locked.await();
+        replica.sessions.whenIdle(ID).exceptionally(_ -> null).join();
+        assertThat(store.archive().read(ID))
+            .noneMatch(entry -> entry.event() instanceof DebateEvent.VerdictReached);
+        execute(statement, "rollback");
+
+        assertThat(replica.settled(ID).rounds().getFirst().cast()).hasSize(2);
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void execute(Statement statement, String sql) {
+    try {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

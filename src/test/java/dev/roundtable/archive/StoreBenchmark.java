@@ -1,0 +1,106 @@
+package dev.roundtable.archive;
+
+import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.MessageId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+
+/**
+ * What a store that has been in use for long costs: time of a look-up or an opening among many
+ * debates over the same among few. Run by {@code mvn verify -Pbench}.
+ */
+final class StoreBenchmark {
+  private static final int FEW = 100;
+  private static final int MANY = 10_000;
+  private static final int CALLS = 300;
+  private static final int RUNS = 7;
+  private static final double TARGET = 1.5;
+
+  private StoreBenchmark() {}
+
+  private static Map<String, Double> medians(String url, int debates) {
+    var medians = new TreeMap<String, Double>();
+    try (var database = TestDatabases.open(url)) {
+      ManyDebates.fill(database, debates);
+    }
+    try (var store = DebateStore.open(url, TestDatabases.login(url), InstantSource.system())) {
+      var random = new Random(1);
+      var opened = new ArrayList<DebateId>();
+      medians.put(
+          "look up a thread",
+          median(_ -> {
+            int i = 1 + random.nextInt(debates);
+            store.deliveries().find("slack", "C" + i % 50, "t-" + i);
+          }));
+      medians.put("list the latest", median(_ -> store.records().latest(search())));
+      medians.put(
+          "open a debate",
+          median(_ -> {
+            var id = DebateId.draw(random);
+            opened.add(id);
+            store.archive().open(new MessageId(id.value()), ArchiveContract.opened(id));
+          }));
+      medians.put(
+          "read a debate",
+          median(_ -> store.archive().read(opened.get(random.nextInt(opened.size())))));
+    }
+    return medians;
+  }
+
+  private static DebateRecords.Search search() {
+    return new DebateRecords.Search("", "", 20);
+  }
+
+  private static double median(IntConsumer call) {
+    var runs = new ArrayList<Double>();
+    for (int run = 0; run <= RUNS; run++) {
+      long began = System.nanoTime();
+      for (int i = 0; i < CALLS; i++) {
+        call.accept(i);
+      }
+      runs.add((System.nanoTime() - began) / (double) CALLS);
+    }
+    // The first one warms up.
+    return runs.subList(1, runs.size()).stream().sorted().toList().get(RUNS / 2);
+  }
+
+  private static void compare(String database, Map<String, Double> few, Map<String, Double> many) {
+    many.forEach((what, time) -> {
+      double ratio = time / few.getOrDefault(what, Double.NaN);
+      System.out.printf(
+          Locale.ROOT,
+          "%-12s %-24s  %d / %d debates: %.2f  (median of %d runs of %d calls, %.0f us,"
+              + " target %.1f: %s)%n",
+          database,
+          what,
+          MANY,
+          FEW,
+          ratio,
+          RUNS,
+          CALLS,
+          time / 1000,
+          TARGET,
+          ratio <= TARGET ? "met" : "MISSED");
+    });
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    var folder = Files.createTempDirectory("roundtable-bench");
+    compare(
+        "SQLite",
+        medians(TestDatabases.sqlite(folder), FEW),
+        medians(TestDatabases.sqlite(folder), MANY));
+    compare(
+        "PostgreSQL",
+        medians(TestDatabases.postgres(), FEW),
+        medians(TestDatabases.postgres(), MANY));
+    System.exit(0);
+  }
+}
