@@ -91,6 +91,12 @@ class EveryKeyTest {
       store.retention
       store.url = jdbc:sqlite:data/roundtable.db
       store.user
+      web.bind = 127.0.0.1
+      web.managementPort
+      web.operatorTokenEnv
+      web.operatorTokenFile
+      web.pages = true
+      web.pagesFor = 720h
       web.port = 8080
       web.publicUrl
       """;
