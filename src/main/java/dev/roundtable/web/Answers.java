@@ -16,6 +16,10 @@ final class Answers {
     return Tag.of("link").with("rel", "stylesheet").place("href", asset.path());
   }
 
+  static Html icon() {
+    return Tag.of("link").with("rel", "icon").place("href", Asset.ICON.path());
+  }
+
   /** A page; one that stays as it is, is sent again only when it has changed. */
   static void html(Context request, String page, boolean stays) {
     request.contentType("text/html; charset=utf-8");

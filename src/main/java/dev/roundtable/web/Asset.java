@@ -13,7 +13,8 @@ record Asset(String name, String type, String content) {
   static final Asset STYLE = new Asset("page.css", "text/css", StyleSheet.PAGE.css());
   static final Asset CHAT_STYLE = read("chat.css", "text/css");
   static final Asset SCRIPT = read("roundtable.js", "text/javascript");
-  static final List<Asset> ALL = List.of(STYLE, CHAT_STYLE, SCRIPT);
+  static final Asset ICON = read("icon.svg", "image/svg+xml");
+  static final List<Asset> ALL = List.of(STYLE, CHAT_STYLE, SCRIPT, ICON);
 
   private static Asset read(String name, String type) {
     try (var in = Asset.class.getResourceAsStream(name)) {

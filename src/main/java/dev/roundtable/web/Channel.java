@@ -1,13 +1,16 @@
 package dev.roundtable.web;
 
 import dev.roundtable.chat.Messages;
+import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.MessageId;
 import dev.roundtable.export.HtmlExport.Part;
 import dev.roundtable.web.DebateFeed.Snapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The playground's channel: the latest debates, each with its thread, as they go on. */
 final class Channel {
@@ -77,16 +80,33 @@ final class Channel {
   record Shown(long version, List<Part> parts) {}
 
   private List<Part> parts(List<Snapshot> snapshots) {
+    return snapshots.stream().flatMap(snapshot -> thread(snapshot).stream()).toList();
+  }
+
+  // What people have said stands before the round that answers it.
+  private List<Part> thread(Snapshot snapshot) {
+    var debate = snapshot.debate();
+    var words = TranscriptPages.words(debate);
+    var html = new MessageHtml(debate.id(), pages.path(debate), csrf, words);
     var parts = new ArrayList<Part>();
-    for (var snapshot : snapshots) {
-      var debate = snapshot.debate();
-      var words = TranscriptPages.words(debate);
-      var html = new MessageHtml(debate.id(), pages.path(debate), csrf, words);
-      Messages.of(debate, snapshot.moments(), words)
-          .forEach(message -> html.part(message).ifPresent(parts::add));
-      if (debate.settled()) {
-        parts.add(html.replyBox());
+    var untold = new LinkedHashMap<MessageId, DebateEvent.FollowUpAsked>();
+    debate.followUps().stream()
+        .filter(asked -> !asked.text().isBlank())
+        .forEach(asked -> untold.put(asked.message(), asked));
+    for (var message : Messages.of(debate, snapshot.moments(), words)) {
+      for (var round : debate.rounds()) {
+        if (message.key().equals("round-" + round.number())) {
+          round.opened().followUps().stream()
+              .map(untold::remove)
+              .filter(Objects::nonNull)
+              .forEach(asked -> parts.add(html.said(asked)));
+        }
       }
+      html.part(message).ifPresent(parts::add);
+    }
+    untold.values().forEach(asked -> parts.add(html.said(asked)));
+    if (debate.settled()) {
+      parts.add(html.replyBox());
     }
     return parts;
   }

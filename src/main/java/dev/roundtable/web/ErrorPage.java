@@ -42,7 +42,7 @@ final class ErrorPage {
             .classed("list");
     var page =
         new HtmlPage(sentence, sentence, WORDS)
-            .head(Answers.sheet(Asset.STYLE))
+            .head(Answers.icon()).head(Answers.sheet(Asset.STYLE))
             .head(Answers.sheet(Asset.CHAT_STYLE))
             .masthead(Tag.link("/", Html.text(WORDS.say("page.brand"))));
     request.contentType("text/html; charset=utf-8").result(page.body(main).document());

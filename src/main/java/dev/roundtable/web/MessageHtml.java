@@ -2,11 +2,13 @@ package dev.roundtable.web;
 
 import dev.roundtable.chat.Control;
 import dev.roundtable.chat.Message;
+import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.export.Html;
 import dev.roundtable.export.HtmlBlocks;
 import dev.roundtable.export.HtmlExport.Part;
 import dev.roundtable.export.Tag;
+import dev.roundtable.safety.VisibleText;
 import dev.roundtable.transcript.Block;
 import dev.roundtable.transcript.Section;
 import dev.roundtable.transcript.Span;
@@ -102,7 +104,7 @@ final class MessageHtml {
   }
 
   private Html team(List<Message.TeamOption> options) {
-    var form = press().classed("team").with("aria-label", words.say("playground.vote"));
+    var form = press().classed("vote-form").with("aria-label", words.say("playground.vote"));
     form.add(Tag.of("span", words.say("playground.vote")).classed("faint"));
     for (var option : options) {
       form.add(button(option.vote(), option.vote().letter() + "  " + option.label()));
@@ -189,6 +191,23 @@ final class MessageHtml {
     var body = Tag.of("div", author(words.say("page.brand"), Optional.empty())).classed("body");
     body.add(Tag.of("p", collecting.sentence())).add(controls(collecting.controls(), Optional.empty()));
     return Tag.of("article", face("◍", "bot"), body).classed("message reply");
+  }
+
+  /** What somebody has said in the thread; a platform would show it by itself. */
+  Part said(DebateEvent.FollowUpAsked asked) {
+    var id = debate + ".said." + asked.message().value().replaceAll("[^a-zA-Z0-9-]", "-");
+    var name = VisibleText.line(asked.person().name());
+    var body =
+        Tag.of(
+                "div",
+                author(name, Optional.empty()),
+                Tag.of("p", VisibleText.of(asked.text())).classed("lines").with("dir", "auto"))
+            .classed("body");
+    return new Part(
+        id,
+        Tag.of("article", face(initial(name), "person"), body)
+            .with("id", id)
+            .classed("message reply"));
   }
 
   private Html author(String name, Optional<String> when) {

@@ -73,7 +73,7 @@ final class OperatorPages {
 
   private HtmlPage page(String title) {
     return new HtmlPage(title, title, words)
-        .head(Answers.sheet(Asset.STYLE))
+        .head(Answers.icon()).head(Answers.sheet(Asset.STYLE))
         .head(Answers.sheet(Asset.CHAT_STYLE))
         .masthead(Tag.link("/", Html.text(words.say("page.brand"))));
   }

@@ -31,7 +31,7 @@ final class PlaygroundPage {
   String document(Channel.Shown shown, String csrf, PanelGuide panels, boolean operator) {
     var page =
         new HtmlPage(words.say("playground.title"), words.say("playground.about"), words)
-            .head(Answers.sheet(Asset.STYLE))
+            .head(Answers.icon()).head(Answers.sheet(Asset.STYLE))
             .head(Answers.sheet(Asset.CHAT_STYLE))
             .head(Tag.script(Asset.SCRIPT.path()));
     var nav = Tag.of("nav").with("aria-label", words.say("playground.more"));

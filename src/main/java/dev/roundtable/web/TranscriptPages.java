@@ -78,7 +78,7 @@ final class TranscriptPages {
     var description = HtmlExport.description(debate, words);
     var page = new HtmlPage(title, description, words);
     preview(page, debate, path, title, description);
-    page.head(Answers.sheet(Asset.STYLE)).head(Tag.script(Asset.SCRIPT.path()));
+    page.head(Answers.icon()).head(Answers.sheet(Asset.STYLE)).head(Tag.script(Asset.SCRIPT.path()));
     page.masthead(Tag.of("span", words.say("page.brand")), downloads(path, words));
     var main = HtmlExport.main(debate, words);
     return page.body(debate.settled() ? main : living(main, path, snapshot.seq(), words))
