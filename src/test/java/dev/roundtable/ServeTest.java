@@ -1,0 +1,177 @@
+package dev.roundtable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roundtable.archive.DebateRecords;
+import dev.roundtable.archive.DebateStore;
+import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.DebateEvent;
+import dev.roundtable.session.Entry;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the program as an operator does: starts it, tells it to end, starts it again. */
+@Timeout(120)
+class ServeTest {
+  private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+  private static final int SIGTERM = 143;
+
+  @TempDir private Path folder;
+
+  private final HttpClient browser = HttpClient.newHttpClient();
+  private final List<Process> started = new ArrayList<>();
+  private int port;
+
+  @BeforeEach
+  void configure() throws IOException {
+    try (var free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    var text =
+        """
+        providers: {}
+        seats: {}
+        panels: { demo: { scripted: true } }
+        web: { port: %d }
+        store: { url: "jdbc:sqlite:%s" }
+        """
+            .formatted(port, database());
+    Files.writeString(folder.resolve("roundtable.yaml"), text);
+  }
+
+  @AfterEach
+  void leaveNothingRunning() {
+    browser.close();
+    started.forEach(Process::destroyForcibly);
+  }
+
+  private Path database() {
+    return folder.resolve("roundtable.db");
+  }
+
+  private record Running(Process process, BufferedReader out) {
+    List<String> linesUntil(String beginning) throws IOException {
+      var lines = new ArrayList<String>();
+      String line;
+      while ((line = out.readLine()) != null) {
+        lines.add(line);
+        if (line.startsWith(beginning)) {
+          return lines;
+        }
+      }
+      throw new AssertionError("it ended before it said " + beginning + ": " + lines);
+    }
+  }
+
+  private Running serve() throws IOException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var process =
+        new ProcessBuilder(
+                java,
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.roundtable.Main",
+                "serve",
+                "--config",
+                folder.toString())
+            .redirectErrorStream(true)
+            .start();
+    started.add(process);
+    var out = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8);
+    return new Running(process, new BufferedReader(out));
+  }
+
+  private void ask(String question) throws Exception {
+    var page = URI.create("http://127.0.0.1:" + port + "/");
+    var shown =
+        browser.send(
+            HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());
+    var csrf = CSRF.matcher(shown.body());
+    assertThat(csrf.find()).isTrue();
+    var cookies = String.join("; ", shown.headers().allValues("Set-Cookie"));
+    var form =
+        "csrf=" + csrf.group(1) + "&text=" + URLEncoder.encode(question, StandardCharsets.UTF_8);
+    var post =
+        HttpRequest.newBuilder(page.resolve("/playground/command"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Origin", "http://127.0.0.1:" + port)
+            .header("Cookie", cookies)
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build();
+    assertThat(browser.send(post, HttpResponse.BodyHandlers.ofString()).statusCode())
+        .isLessThan(400);
+  }
+
+  private Debate stored() {
+    var url = "jdbc:sqlite:" + database();
+    try (var store = DebateStore.open(url, new Properties(), InstantSource.system())) {
+      var search = new DebateRecords.Search("", "", 1);
+      var id = store.records().latest(search).getFirst().debate();
+      return Debate.of(store.archive().read(id).stream().map(Entry::event).toList());
+    }
+  }
+
+  @Test
+  void toldToEndInTheMiddleOfADebateItEndsInOrderAndTheDebateGoesOnAtTheNextStart()
+      throws Exception {
+    var first = serve();
+    assertThat(first.linesUntil("Ready after"))
+        .anyMatch(line -> line.startsWith("database"))
+        .anyMatch(line -> line.startsWith("web"));
+    ask("Shall we? | Yes | No");
+    var told = Instant.now();
+    first.process().destroy();
+
+    assertThat(first.linesUntil("Stopped.")).anyMatch(line -> line.startsWith("Stopping"));
+    assertThat(first.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(first.process().exitValue()).isEqualTo(SIGTERM);
+    assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(25));
+    var left = stored();
+
+    var second = serve();
+    second.linesUntil("Ready after");
+    awaitOnThePage("announcement-1");
+    second.process().destroy();
+    second.linesUntil("Stopped.");
+    assertThat(stored().settled()).isTrue();
+    assertThat(ballots(stored())).containsAll(ballots(left));
+  }
+
+  private static List<DebateEvent.BallotCast> ballots(Debate debate) {
+    return debate.rounds().stream().flatMap(round -> round.cast().stream()).toList();
+  }
+
+  // What the browser is told while it shows the page.
+  private void awaitOnThePage(String part) throws Exception {
+    var live = URI.create("http://127.0.0.1:" + port + "/playground/live?seen=0");
+    var told =
+        browser.send(HttpRequest.newBuilder(live).build(), HttpResponse.BodyHandlers.ofLines());
+    try (var lines = told.body()) {
+      assertThat(lines.anyMatch(line -> line.contains(part))).isTrue();
+    }
+  }
+}
