@@ -85,7 +85,8 @@ final class Bot implements AutoCloseable {
             timer,
             List.of(new ChatAudience(renderers, courier), feed));
     var sessions = new Sessions(ports, fixed.session());
-    this.leased = store.lease(sessions, timer, fixed.store().lease());
+    this.leased =
+        store.lease(sessions, timer, fixed.store().lease(), fixed.store().retention());
     var random = new SecureRandom();
     var desk = new DebateDesk(ports, leased, fixed.session(), () -> DebateId.draw(random));
 
