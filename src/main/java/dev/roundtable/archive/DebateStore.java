@@ -111,7 +111,7 @@ public final class DebateStore implements AutoCloseable {
     return database.backUp(file);
   }
 
-  /** {@link #lease(Sessions, Timer, LeaseSettings, Optional)} for good. */
+  /** The same as the other, and no debate is ever forgotten by itself. */
   public LeasedSessions lease(Sessions sessions, Timer timer, LeaseSettings settings) {
     return lease(sessions, timer, settings, Optional.empty());
   }
