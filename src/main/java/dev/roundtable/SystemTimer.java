@@ -7,12 +7,12 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The machine's own time. */
-final class SystemTimer implements Timer {
+public final class SystemTimer implements Timer {
   private final ScheduledThreadPoolExecutor executor =
       new ScheduledThreadPoolExecutor(
           1, task -> Thread.ofPlatform().daemon().name("timer").unstarted(task));
 
-  SystemTimer() {
+  public SystemTimer() {
     executor.setRemoveOnCancelPolicy(true);
   }
 

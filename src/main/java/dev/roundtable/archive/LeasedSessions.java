@@ -33,7 +33,6 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final int RETRY_DOUBLINGS = 6;
   private static final Duration DAY = Duration.ofDays(1);
-  private static final Duration STRAY_SEARCH = Duration.ofSeconds(10);
 
   private final Sessions sessions;
   private final OpenDebates open;
@@ -52,7 +51,7 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
     this.sessions = sessions;
     this.mail = mail;
     // Not an execution: it must not wait behind the debates, and several replicas do no harm.
-    this.strays = new Watch("stray-debates", timer, STRAY_SEARCH, this::scheduleStrays);
+    this.strays = new Watch("stray-debates", timer, settings.heartbeat().multipliedBy(2), this::scheduleStrays);
     this.open = new OpenDebates(database);
     this.debates =
         Tasks.custom(OpenDebates.TASK, Void.class)
@@ -138,8 +137,9 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
 
   // Who came too late for the session and too early for a new execution is found by the last look.
   private void finish(DebateId debate, ExecutionOperations<Void> operations) {
-    open.rest(debate);
+    // Fails if somebody else has it by now, who then says himself when it may rest.
     operations.remove();
+    open.rest(debate);
     if (open.hasMail(debate)) {
       schedule(debate);
     }

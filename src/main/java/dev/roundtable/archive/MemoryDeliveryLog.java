@@ -115,22 +115,31 @@ public final class MemoryDeliveryLog implements DeliveryLog {
   }
 
   @Override
-  public synchronized void unsent(DebateId debate, String key) {
+  public synchronized void unsent(Lease lease, String key) {
     var now = clock.instant();
-    replace(
-        debate,
+    replaceUnder(
+        lease,
         key,
         row -> row.state() == State.SENDING ? row(key, row.place(), State.PENDING, now) : row);
   }
 
   @Override
-  public synchronized void failed(DebateId debate, String key, String reason) {
+  public synchronized void failed(Lease lease, String key, String reason) {
     var now = clock.instant();
-    replace(
-        debate,
+    replaceUnder(
+        lease,
         key,
         row ->
             new Delivery(key, row.place(), State.FAILED, row.message(), row.hash(), reason, now));
+  }
+
+  private void replaceUnder(Lease lease, String key, UnaryOperator<Delivery> by) {
+    archive.under(
+        lease,
+        () -> {
+          replace(lease.debate(), key, by);
+          return key;
+        });
   }
 
   private void replace(DebateId debate, String key, UnaryOperator<Delivery> by) {

@@ -161,28 +161,35 @@ final class SqlDeliveryLog implements DeliveryLog {
   }
 
   @Override
-  public void unsent(DebateId debate, String key) {
+  public void unsent(Lease lease, String key) {
     var sql =
         """
         update delivery set state = 'pending', hash = null, at_millis = ?
         where debate_id = ? and post_key = ? and state = 'sending'
         """;
-    update(sql, clock.millis(), debate.value(), key);
+    updateUnder(lease, sql, clock.millis(), lease.debate().value(), key);
   }
 
   @Override
-  public void failed(DebateId debate, String key, String reason) {
+  public void failed(Lease lease, String key, String reason) {
     var sql =
         """
         update delivery set state = 'failed', reason = ?, at_millis = ?
         where debate_id = ? and post_key = ?
         """;
-    update(sql, Json.storable(reason), clock.millis(), debate.value(), key);
+    updateUnder(lease, sql, Json.storable(reason), clock.millis(), lease.debate().value(), key);
   }
 
   @Override
   public void forget(DebateId debate) {
     update("delete from delivery where debate_id = ?", debate.value());
+  }
+
+  private void updateUnder(Lease lease, String sql, Object... values) {
+    database.write(handle -> {
+      check(handle, lease);
+      return handle.execute(sql, values);
+    });
   }
 
   private void update(String sql, Object... values) {

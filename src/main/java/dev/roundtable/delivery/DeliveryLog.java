@@ -33,11 +33,20 @@ public interface DeliveryLog {
   /** The post is there and says what has this hash. The anchor's message is the debate's thread. */
   void sent(DebateId debate, String key, RemoteId message, String hash);
 
-  /** The post is certainly not there; it is pending again. */
-  void unsent(DebateId debate, String key);
+  /**
+   * The post is certainly not there; it is pending again.
+   *
+   * @throws dev.roundtable.session.LeaseLostException if the lease is void: another holder may have
+   *     begun to send it meanwhile
+   */
+  void unsent(Lease lease, String key);
 
-  /** The post will never be there, or is there no more. What is known of its message stays. */
-  void failed(DebateId debate, String key, String reason);
+  /**
+   * The post will never be there, or is there no more. What is known of its message stays.
+   *
+   * @throws dev.roundtable.session.LeaseLostException if the lease is void
+   */
+  void failed(Lease lease, String key, String reason);
 
   /** Forgets a debate's posts. */
   void forget(DebateId debate);

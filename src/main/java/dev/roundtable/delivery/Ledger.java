@@ -1,8 +1,8 @@
 package dev.roundtable.delivery;
 
-import dev.roundtable.debate.DebateId;
 import dev.roundtable.delivery.Delivery.State;
 import dev.roundtable.session.Lease;
+import dev.roundtable.session.LeaseLostException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -48,10 +48,18 @@ final class Ledger {
     return row == null ? null : row.message();
   }
 
-  /** Tells the log what it has not been told, in order; what it does not take stays. */
+  /**
+   * Tells the log what it has not been told, in order. What it cannot take now stays; what it will
+   * not take from a holder of old does not.
+   */
   void tell() {
     for (var next = untold.peek(); next != null; next = untold.peek()) {
-      next.run();
+      try {
+        next.run();
+      } catch (LeaseLostException e) {
+        untold.remove();
+        throw e;
+      }
       untold.remove();
     }
   }
@@ -65,27 +73,23 @@ final class Ledger {
 
   void sent(Delivery row, RemoteId message, String hash, Instant at) {
     known.put(row.key(), new Delivery(row.key(), row.place(), State.SENT, message, hash, null, at));
-    untold.add(() -> log.sent(debate(), row.key(), message, hash));
+    untold.add(() -> log.sent(lease.debate(), row.key(), message, hash));
   }
 
   void unsent(Delivery row, Instant at) {
     known.put(row.key(), new Delivery(row.key(), row.place(), State.PENDING, null, null, null, at));
-    untold.add(() -> log.unsent(debate(), row.key()));
+    untold.add(() -> log.unsent(lease, row.key()));
   }
 
   void failed(Delivery row, String reason, Instant at) {
     known.put(
         row.key(),
         new Delivery(row.key(), row.place(), State.FAILED, row.message(), row.hash(), reason, at));
-    untold.add(() -> log.failed(debate(), row.key(), reason));
+    untold.add(() -> log.failed(lease, row.key(), reason));
   }
 
   /** The message was taken away; nothing is left to be known. */
   void removed(Delivery row) {
     known.remove(row.key());
-  }
-
-  private DebateId debate() {
-    return lease.debate();
   }
 }

@@ -70,12 +70,11 @@ final class Run {
   }
 
   private Carrier carrier(Lease lease) {
-    if (carrier != null) {
-      carrier.ledger().tell();
-    }
     if (carrier == null || !carrier.ledger().lease().equals(lease)) {
+      tellTheLast();
       carrier = new Carrier(Ledger.read(lease, log), outlet, log, timer);
     }
+    carrier.ledger().tell();
     return carrier;
   }
 
@@ -107,13 +106,14 @@ final class Run {
     slate.obey(order);
   }
 
+  // What is lost here is found out again by a look-up.
   private void tellTheLast() {
     try {
       if (carrier != null) {
         carrier.ledger().tell();
       }
-    } catch (StoreException e) {
-      LOG.warn("what was posted last of debate {} is looked up later: {}", debate, e.sentence());
+    } catch (StoreException | LeaseLostException e) {
+      LOG.warn("what was posted last of debate {} is looked up later", debate, e);
     }
   }
 }

@@ -75,14 +75,14 @@ abstract class DeliveryLogContract {
     assertThat(log.beginSend(lease, to(ID, null), CARD, List.of())).isEqualTo(new Permit.Granted());
     assertThat(log.read(ID)).containsExactly(row(CARD, State.SENDING, null, CARD.hash(), null));
     timer.advance(Duration.ofSeconds(3));
-    log.unsent(ID, CARD.key());
+    log.unsent(lease, CARD.key());
     assertThat(log.read(ID)).containsExactly(row(CARD, State.PENDING, null, null, null));
     log.beginSend(lease, to(ID, null), CARD, List.of());
     timer.advance(Duration.ofSeconds(3));
     log.sent(ID, CARD.key(), new RemoteId("17.4"), CARD.hash());
     assertThat(log.read(ID))
         .containsExactly(row(CARD, State.SENT, new RemoteId("17.4"), CARD.hash(), null));
-    log.failed(ID, CARD.key(), "It was deleted\0 \ud800 by 🙂.");
+    log.failed(lease, CARD.key(), "It was deleted\0 \ud800 by 🙂.");
 
     var failed = log.read(ID).getFirst();
     assertThat(failed.state()).isEqualTo(State.FAILED);
@@ -107,7 +107,7 @@ abstract class DeliveryLogContract {
       log.beginSend(
           lease, to(ID, null), new Post("k" + i, Place.THREAD, "words", false), List.of());
     }
-    log.unsent(ID, "k7");
+    log.unsent(lease, "k7");
     log.beginSend(lease, to(ID, null), new Post("k7", Place.THREAD, "words", false), List.of());
 
     assertThat(log.read(ID))
@@ -126,6 +126,9 @@ abstract class DeliveryLogContract {
         .isInstanceOf(LeaseLostException.class);
     assertThatThrownBy(() -> log.beginChange(first, List.of(ONE_A_SECOND)))
         .isInstanceOf(LeaseLostException.class);
+    assertThatThrownBy(() -> log.unsent(first, CARD.key())).isInstanceOf(LeaseLostException.class);
+    assertThatThrownBy(() -> log.failed(first, CARD.key(), "No."))
+        .isInstanceOf(LeaseLostException.class);
     assertThat(log.read(ID)).isEmpty();
     assertThat(log.beginSend(second, to(ID, null), CARD, List.of(ONE_A_SECOND)))
         .isEqualTo(new Permit.Granted());
@@ -137,7 +140,7 @@ abstract class DeliveryLogContract {
     var lease = send(log, ID, CARD, "17.4");
     assertThatThrownBy(() -> log.beginSend(lease, to(ID, null), CARD, List.of()))
         .isInstanceOf(IllegalStateException.class);
-    log.failed(ID, CARD.key(), "Gone.");
+    log.failed(lease, CARD.key(), "Gone.");
 
     assertThatThrownBy(() -> log.beginSend(lease, to(ID, null), CARD, List.of()))
         .isInstanceOf(IllegalStateException.class);

@@ -8,7 +8,7 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Fresh databases of both kinds, as several processes would open them. */
-final class TestDatabases {
+public final class TestDatabases {
   private static final AtomicInteger MADE = new AtomicInteger();
 
   private TestDatabases() {}
@@ -26,11 +26,11 @@ final class TestDatabases {
     }
   }
 
-  static String sqlite(Path folder) {
+  public static String sqlite(Path folder) {
     return "jdbc:sqlite:" + folder.resolve("roundtable-" + MADE.incrementAndGet() + ".db");
   }
 
-  static String postgres() {
+  public static String postgres() {
     var name = "roundtable" + MADE.incrementAndGet();
     try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
@@ -45,7 +45,7 @@ final class TestDatabases {
     return Database.open(url, login(url));
   }
 
-  static Properties login(String url) {
+  public static Properties login(String url) {
     var login = new Properties();
     if (url.startsWith("jdbc:postgresql:")) {
       login.setProperty("user", "postgres");

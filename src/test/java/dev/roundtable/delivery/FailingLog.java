@@ -63,15 +63,15 @@ final class FailingLog implements DeliveryLog {
   }
 
   @Override
-  public void unsent(DebateId debate, String key) {
+  public void unsent(Lease lease, String key) {
     fail(noteFailures);
-    sound.unsent(debate, key);
+    sound.unsent(lease, key);
   }
 
   @Override
-  public void failed(DebateId debate, String key, String reason) {
+  public void failed(Lease lease, String key, String reason) {
     fail(noteFailures);
-    sound.failed(debate, key, reason);
+    sound.failed(lease, key, reason);
   }
 
   @Override

@@ -1,0 +1,5 @@
+/** The whole, killed at random moments. */
+@NullMarked
+package dev.roundtable.chaos;
+
+import org.jspecify.annotations.NullMarked;
