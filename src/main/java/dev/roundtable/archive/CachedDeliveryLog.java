@@ -86,12 +86,12 @@ final class CachedDeliveryLog implements DeliveryLog {
   }
 
   @Override
-  public void unsent(DebateId debate, String key) {
-    log.unsent(debate, key);
+  public void unsent(Lease lease, String key) {
+    log.unsent(lease, key);
   }
 
   @Override
-  public void failed(DebateId debate, String key, String reason) {
-    log.failed(debate, key, reason);
+  public void failed(Lease lease, String key, String reason) {
+    log.failed(lease, key, reason);
   }
 }

@@ -36,6 +36,8 @@ final class DebateSession {
   private final Optional<Table> table;
   private final List<Entry> before;
   private Debate debate;
+  // When the rounds began that are not settled yet, whoever held the debate then.
+  private Instant began;
   private Timer.@Nullable Alarm deadline;
   private int deadlines;
   // The opening, which the debate's own thread tells like everything else.
@@ -48,7 +50,9 @@ final class DebateSession {
     this.lease = lease;
     this.announcer = new Announcer(ports.audiences());
     this.before = List.copyOf(before);
-    this.debate = Debate.of(before.stream().map(Entry::event).toList());
+    this.debate = Debate.of(List.of(before.getFirst().event()));
+    this.began = before.getFirst().at();
+    before.stream().skip(1).forEach(this::fold);
     this.table = ports.panels().find(debate.panel().name());
   }
 
@@ -142,8 +146,16 @@ final class DebateSession {
 
   private void append(DebateEvent event) {
     var entry = ports.archive().append(lease, event);
-    debate = debate.with(event);
+    fold(entry);
     announcer.tell(entry, debate);
+  }
+
+  private void fold(Entry entry) {
+    boolean settled = debate.settled();
+    debate = debate.with(entry.event());
+    if (settled && !debate.settled()) {
+      began = entry.at();
+    }
   }
 
   private void takeInbox() {
@@ -160,8 +172,22 @@ final class DebateSession {
       clearDeadline();
     } else if (deadline == null) {
       var passed = new Happening.DeadlinePassed(++deadlines);
-      deadline = ports.timer().after(debate.rules().deadline(), () -> mailbox.add(passed));
+      var left = untilDeadline();
+      deadline = ports.timer().after(left, () -> mailbox.add(passed));
+      if (left.isZero() && debate.stop() == null) {
+        passDeadline();
+      }
     }
+  }
+
+  // A debate that is taken up again has what was left, and never more than the whole.
+  private Duration untilDeadline() {
+    var whole = debate.rules().deadline();
+    var left = whole.minus(since(began));
+    if (left.isNegative()) {
+      return Duration.ZERO;
+    }
+    return left.compareTo(whole) < 0 ? left : whole;
   }
 
   private void clearDeadline() {
@@ -299,6 +325,7 @@ final class DebateSession {
   }
 
   private void passDeadline() {
+    deadlines++;
     var order = new StopOrder.DeadlinePassed(debate.rules().deadline());
     append(new DebateEvent.LimitReached(order));
   }

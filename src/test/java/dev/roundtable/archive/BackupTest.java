@@ -11,7 +11,6 @@ import dev.roundtable.debate.Venue;
 import dev.roundtable.session.Table;
 import dev.roundtable.session.Tables;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class BackupTest {
   private Path folder;
 
   private static DebateStore open(String url) {
-    return DebateStore.open(url, TestDatabases.login(url), InstantSource.system());
+    return DebateStore.open(url, TestDatabases.login(url), Replica.CLOCK);
   }
 
   private static Table table() {

@@ -113,9 +113,7 @@ abstract class LeasingContract {
         var second = replica(Tables.of(noted(again), noted(again)))) {
       first.start().open("m1", 1);
       asked.await();
-      while (ballots(first) == 0) {
-        Thread.onSpinWait();
-      }
+      first.await(event -> event instanceof DebateEvent.BallotCast);
       first.stop();
       assertThat(first.sessions.atWork()).isEmpty();
 
@@ -149,12 +147,6 @@ abstract class LeasingContract {
     }
     assertThat(before).extracting(Brief::round).containsExactly(1);
     assertThat(after).extracting(Brief::round).containsExactly(2, 2);
-  }
-
-  private static long ballots(Replica replica) {
-    return replica.store.archive().read(ID).stream()
-        .filter(entry -> entry.event() instanceof DebateEvent.BallotCast)
-        .count();
   }
 
   private static Panelist noted(Queue<Brief> asked) {
@@ -243,14 +235,12 @@ abstract class LeasingContract {
   }
 
   @Test
-  void aMessageForADebateAtRestWakesIt() {
+  void aMessageForADebateAtRestWakesIt() throws InterruptedException {
     try (var replica = replica(agreeing()).start()) {
       replica.open("m1", 1);
       replica.settled(ID);
       replica.desk.submit(ID, stop("m2"));
-      while (!replica.desk.find(ID).orElseThrow().handled().contains(stop("m2").message())) {
-        Thread.onSpinWait();
-      }
+      replica.await(stop("m2")::equals);
     }
     assertThat(executions()).isEmpty();
   }

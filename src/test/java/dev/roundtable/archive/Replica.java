@@ -1,6 +1,7 @@
 package dev.roundtable.archive;
 
 import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.Given;
 import dev.roundtable.debate.MessageId;
@@ -20,12 +21,14 @@ import dev.roundtable.session.Table;
 import dev.roundtable.session.Tables;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 
 /** One process of several on a store. */
 final class Replica implements AutoCloseable {
@@ -37,22 +40,32 @@ final class Replica implements AutoCloseable {
           4,
           Duration.ofSeconds(1),
           Duration.ofMillis(500));
+  /** For a store that is opened apart: the time at which every replica's own begins. */
+  static final InstantSource CLOCK = InstantSource.fixed(new SettableTimer().now());
+
   private static final SessionSettings AT_ONCE = new SessionSettings(Duration.ZERO, 6);
 
-  final SettableTimer timer = new SettableTimer();
+  final SettableTimer timer;
   final DebateStore store;
   final DebateDesk desk;
   final Sessions sessions;
   private final LeasedSessions leased;
   final Queue<DebateId> settled = new ConcurrentLinkedQueue<>();
+  private final List<DebateEvent> heard = new ArrayList<>();
   private final Map<DebateId, CompletableFuture<Debate>> ends = new ConcurrentHashMap<>();
 
   Replica(DebateStore store, Table table, DebateId id) {
-    this(store, table, id, SETTINGS);
+    this(store, new SettableTimer(), table, id, SETTINGS);
   }
 
   Replica(DebateStore store, Table table, DebateId id, LeaseSettings settings) {
+    this(store, new SettableTimer(), table, id, settings);
+  }
+
+  private Replica(
+      DebateStore store, SettableTimer timer, Table table, DebateId id, LeaseSettings settings) {
     this.store = store;
+    this.timer = timer;
     Audience audience = this::told;
     var ports =
         new Ports(
@@ -70,14 +83,28 @@ final class Replica implements AutoCloseable {
 
   /** On a connection of its own, as another process has it. */
   static Replica of(String url, Table table, DebateId id) {
-    var store = DebateStore.open(url, TestDatabases.login(url), InstantSource.system());
-    return new Replica(store, table, id);
+    var timer = new SettableTimer();
+    var store = DebateStore.open(url, TestDatabases.login(url), timer::now);
+    return new Replica(store, timer, table, id, SETTINGS);
   }
 
   private void told(Entry entry, Debate debate) {
+    synchronized (heard) {
+      heard.add(entry.event());
+      heard.notifyAll();
+    }
     if (debate.settled() && !settled.contains(debate.id())) {
       settled.add(debate.id());
       whenSettled(debate.id()).complete(debate);
+    }
+  }
+
+  /** Blocks until such an event is durable. */
+  void await(Predicate<DebateEvent> awaited) throws InterruptedException {
+    synchronized (heard) {
+      while (heard.stream().noneMatch(awaited)) {
+        heard.wait();
+      }
     }
   }
 

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Properties;
@@ -184,7 +183,7 @@ class TroubleTest {
             }
             return votes("a").answer(brief);
           };
-      var store = DebateStore.open(url, impatient, InstantSource.system());
+      var store = DebateStore.open(url, impatient, Replica.CLOCK);
       try (var replica = new Replica(store, Tables.of(locks, locks), ID).start()) {
         replica.open("m1", 1);
         locked.await();

@@ -6,6 +6,7 @@ import static dev.roundtable.debate.Given.seat;
 import static dev.roundtable.session.Hall.verdict;
 import static dev.roundtable.session.Tables.abstains;
 import static dev.roundtable.session.Tables.chaired;
+import static dev.roundtable.session.Tables.hangs;
 import static dev.roundtable.session.Tables.summarises;
 import static dev.roundtable.session.Tables.votes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +18,8 @@ import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.Given;
 import dev.roundtable.debate.SeatId;
+import dev.roundtable.debate.StopOrder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -164,6 +167,57 @@ class ResumeTest {
 
   private static Tuple gone(SeatId seat) {
     return Tuple.tuple(seat, new Cause.NotAllowed("the seat is gone"));
+  }
+
+  @Test
+  void aDebateTakenUpAgainHasWhatWasLeftOfItsTime() throws InterruptedException {
+    var log = wholeLog().subList(0, 3);
+    var hall = halfDone(log, panelThatHangs());
+    var whole = Given.rounds(3).deadline();
+    hall.timer.advance(whole.minusSeconds(20));
+    hall.sessions.wake(id(log));
+    hall.timer.awaitAlarmIn(Duration.ofSeconds(20));
+    hall.timer.advance(Duration.ofSeconds(20));
+
+    assertThat(hall.settled(id(log)).settled()).isTrue();
+    assertThat(limits(hall, log)).containsExactly(DEADLINE);
+  }
+
+  private static final DebateEvent DEADLINE =
+      new DebateEvent.LimitReached(new StopOrder.DeadlinePassed(Given.rounds(3).deadline()));
+
+  private static List<DebateEvent> limits(Hall hall, List<DebateEvent> log) {
+    return hall.log(id(log)).stream()
+        .filter(DebateEvent.LimitReached.class::isInstance)
+        .toList();
+  }
+
+  private static Table panelThatHangs() {
+    return Tables.of(hangs(), hangs(), hangs(), hangs(), hangs(), hangs());
+  }
+
+  @Test
+  void aDebateWhoseTimeRanOutWhileNobodyHeldItEndsWithWhatItHasAndAsksNobody() {
+    var log = wholeLog().subList(0, 3);
+    var asked = new ConcurrentLinkedQueue<Brief>();
+    var hall = halfDone(log, panel(asked));
+    hall.timer.advance(Duration.ofDays(1));
+    hall.sessions.wake(id(log));
+
+    assertThat(hall.settled(id(log)).settled()).isTrue();
+    assertThat(limits(hall, log)).containsExactly(DEADLINE);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void afterAVerdictTheTimeBeginsAnewWithTheNextRound() {
+    var log = wholeLog();
+    var hall = halfDone(log, panel(new ConcurrentLinkedQueue<>()));
+    hall.timer.advance(Duration.ofDays(1));
+    hall.submit(id(log), reply("m1", "But."));
+
+    assertThat(hall.settled(id(log)).rulings()).hasSize(2);
+    assertThat(limits(hall, log)).isEmpty();
   }
 
   @Test
