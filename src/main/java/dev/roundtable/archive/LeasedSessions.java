@@ -51,7 +51,9 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
     this.sessions = sessions;
     this.mail = mail;
     // Not an execution: it must not wait behind the debates, and several replicas do no harm.
-    this.strays = new Watch("stray-debates", timer, settings.heartbeat().multipliedBy(2), this::scheduleStrays);
+    this.strays =
+        new Watch(
+            "stray-debates", timer, settings.heartbeat().multipliedBy(2), this::scheduleStrays);
     this.open = new OpenDebates(database);
     this.debates =
         Tasks.custom(OpenDebates.TASK, Void.class)

@@ -100,8 +100,8 @@ final class Commands {
         ports
             .debates()
             .apply(item.debate())
-            .flatMap(debate ->
-                debate.lastRuling().map(ruling -> Headlines.of(debate, ruling, phrases)));
+            .flatMap(
+                debate -> debate.lastRuling().map(ruling -> Headlines.of(debate, ruling, phrases)));
     return words.say(
         "chat.past", day, question, verdict.orElseGet(() -> words.say("chat.noVerdict")));
   }

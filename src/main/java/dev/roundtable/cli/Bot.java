@@ -91,8 +91,7 @@ final class Bot implements AutoCloseable {
     var desk = new DebateDesk(ports, leased, fixed.session(), () -> DebateId.draw(random));
 
     boolean inChat = !outlets.isEmpty();
-    var guide =
-        new ConfiguredPanels(watch::current, panels, new SocketProbe(), words, !inChat);
+    var guide = new ConfiguredPanels(watch::current, panels, new SocketProbe(), words, !inChat);
     var tokens = new MemoryPageTokens(timer::now, pagesFor(configuration));
     var chat =
         new ChatPorts(
@@ -112,8 +111,7 @@ final class Bot implements AutoCloseable {
     this.health = new BotHealth(watch, store, frontEnds, words);
     fixed
         .web()
-        .ifPresent(settings ->
-            frontEnds.add(web(settings, feed, tokens, chatDesk, chat, inChat)));
+        .ifPresent(settings -> frontEnds.add(web(settings, feed, tokens, chatDesk, chat, inChat)));
   }
 
   private static Duration pagesFor(Configuration configuration) {
@@ -131,8 +129,7 @@ final class Bot implements AutoCloseable {
         inChat
             ? Optional.empty()
             : Optional.of(new WebPorts.PlaygroundPorts(desk, chat.panels(), chat.past()));
-    var ports =
-        new WebPorts(feed, tokens, this::stored, health, () -> "", playground, timer::now);
+    var ports = new WebPorts(feed, tokens, this::stored, health, () -> "", playground, timer::now);
     return new WebPart(settings, new WebServer(settings, ports), words);
   }
 

@@ -101,7 +101,9 @@ public final class CardImage {
     canvas.line(words.say("page.brand"), true, 22, EDGE + 26, 57, 400, INK);
     var about =
         words.say(
-            "picture.about", VisibleText.line(debate.panel().name()), debate.panel().seats().size());
+            "picture.about",
+            VisibleText.line(debate.panel().name()),
+            debate.panel().seats().size());
     double wide = Math.min(500, canvas.width(about, false, 20));
     canvas.line(about, false, 20, WIDTH - EDGE - wide, 57, wide + 1, SOFT);
     var question = VisibleText.line(debate.question().text());
@@ -131,9 +133,7 @@ public final class CardImage {
     var tally = debate.tally();
     var lines =
         tally.lines().stream()
-            .sorted(
-                Comparator.comparingLong(Tally.Line::weight)
-                    .reversed())
+            .sorted(Comparator.comparingLong(Tally.Line::weight).reversed())
             .toList();
     int shown = Math.min(lines.size(), MOST_OPTIONS);
     double step = Math.min(62, (bottom - top) / (shown + (lines.size() > shown ? 0.5 : 0)));

@@ -9,7 +9,6 @@ import dev.roundtable.debate.Ruling;
 import dev.roundtable.debate.SeatId;
 import dev.roundtable.debate.TeamVote;
 import dev.roundtable.debate.Verdict;
-import dev.roundtable.debate.Weight;
 import dev.roundtable.safety.VisibleText;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A numbered verdict as sections: the result, and after the rounds what is to be said about it. */
 final class VerdictSections {

@@ -30,19 +30,25 @@ final class ErrorPage {
   }
 
   static void missing(Context request) {
-    if (request.result() == null || request.result().isEmpty() || request.result().equals("Not Found")) {
+    if (request.result() == null
+        || request.result().isEmpty()
+        || request.result().equals("Not Found")) {
       show(request, WORDS.say("page.gone"));
     }
   }
 
   private static void show(Context request, String sentence) {
     var main =
-        Tag.of("main", Tag.of("h1", String.valueOf(request.status().getMessage())), Tag.of("p", sentence))
+        Tag.of(
+                "main",
+                Tag.of("h1", String.valueOf(request.status().getMessage())),
+                Tag.of("p", sentence))
             .with("id", "main")
             .classed("list");
     var page =
         new HtmlPage(sentence, sentence, WORDS)
-            .head(Answers.icon()).head(Answers.sheet(Asset.STYLE))
+            .head(Answers.icon())
+            .head(Answers.sheet(Asset.STYLE))
             .head(Answers.sheet(Asset.CHAT_STYLE))
             .masthead(Tag.link("/", Html.text(WORDS.say("page.brand"))));
     request.contentType("text/html; charset=utf-8").result(page.body(main).document());

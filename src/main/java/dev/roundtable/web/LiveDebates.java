@@ -33,8 +33,7 @@ final class LiveDebates {
   /** What changes in the debate, until the reader closes it. */
   Watched watch(DebateId debate) {
     var watch =
-        watches.compute(
-            debate, (_, known) -> known == null ? begin(debate) : known.with(1));
+        watches.compute(debate, (_, known) -> known == null ? begin(debate) : known.with(1));
     return new Watched() {
       @Override
       public LiveParts parts() {
@@ -51,8 +50,7 @@ final class LiveDebates {
   private Watch begin(DebateId debate) {
     var first = feed.now(debate).orElseThrow();
     var parts = new LiveParts(first.seq(), state(first));
-    var following =
-        feed.follow(debate, snapshot -> parts.show(snapshot.seq(), state(snapshot)));
+    var following = feed.follow(debate, snapshot -> parts.show(snapshot.seq(), state(snapshot)));
     // What happened between the two looks.
     feed.now(debate).ifPresent(snapshot -> parts.show(snapshot.seq(), state(snapshot)));
     return new Watch(parts, following, 1);

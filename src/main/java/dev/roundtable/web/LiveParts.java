@@ -13,8 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The parts of something that changes, for any number of readers. Whatever a change means to them is
- * worked out once; a reader who is slow skips what came in between.
+ * The parts of something that changes, for any number of readers. Whatever a change means to them
+ * is worked out once; a reader who is slow skips what came in between.
  */
 final class LiveParts {
   /**
@@ -54,7 +54,9 @@ final class LiveParts {
     this.latest = first;
   }
 
-  /** Replaces what stands there. Called by whoever works on the debate, so it writes nothing yet. */
+  /**
+   * Replaces what stands there. Called by whoever works on the debate, so it writes nothing yet.
+   */
   void show(long newer, Supplier<State> state) {
     lock.lock();
     try {

@@ -32,8 +32,7 @@ public final class LocalFeed implements DebateFeed, Audience {
   @Override
   public void told(Entry entry, Debate debate) {
     var before = atWork.get(debate.id());
-    var moments =
-        before == null ? Moments.of(List.of(entry)) : before.moments().after(entry);
+    var moments = before == null ? Moments.of(List.of(entry)) : before.moments().after(entry);
     tell(new Snapshot(entry.seq(), moments, debate));
   }
 
@@ -60,15 +59,19 @@ public final class LocalFeed implements DebateFeed, Audience {
 
   @Override
   public Following follow(DebateId debate, Consumer<Snapshot> reader) {
-    readers.compute(debate, (_, known) -> {
-      var more = known == null ? new CopyOnWriteArrayList<Consumer<Snapshot>>() : known;
-      more.add(reader);
-      return more;
-    });
-    return () ->
-        readers.computeIfPresent(debate, (_, known) -> {
-          known.remove(reader);
-          return known.isEmpty() ? null : known;
+    readers.compute(
+        debate,
+        (_, known) -> {
+          var more = known == null ? new CopyOnWriteArrayList<Consumer<Snapshot>>() : known;
+          more.add(reader);
+          return more;
         });
+    return () ->
+        readers.computeIfPresent(
+            debate,
+            (_, known) -> {
+              known.remove(reader);
+              return known.isEmpty() ? null : known;
+            });
   }
 }

@@ -189,7 +189,8 @@ final class MessageHtml {
 
   private Tag collecting(Message.Collecting collecting) {
     var body = Tag.of("div", author(words.say("page.brand"), Optional.empty())).classed("body");
-    body.add(Tag.of("p", collecting.sentence())).add(controls(collecting.controls(), Optional.empty()));
+    body.add(Tag.of("p", collecting.sentence()))
+        .add(controls(collecting.controls(), Optional.empty()));
     return Tag.of("article", face("◍", "bot"), body).classed("message reply");
   }
 

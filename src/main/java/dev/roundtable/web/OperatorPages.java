@@ -73,7 +73,8 @@ final class OperatorPages {
 
   private HtmlPage page(String title) {
     return new HtmlPage(title, title, words)
-        .head(Answers.icon()).head(Answers.sheet(Asset.STYLE))
+        .head(Answers.icon())
+        .head(Answers.sheet(Asset.STYLE))
         .head(Answers.sheet(Asset.CHAT_STYLE))
         .masthead(Tag.link("/", Html.text(words.say("page.brand"))));
   }
@@ -143,8 +144,7 @@ final class OperatorPages {
     line.add(
         Tag.of(
                 "p",
-                path.<Html>map(there -> Tag.link(there, Html.text(title)))
-                    .orElse(Html.text(title)))
+                path.<Html>map(there -> Tag.link(there, Html.text(title))).orElse(Html.text(title)))
             .classed("title")
             .with("dir", "auto"));
     line.add(Tag.of("p", HtmlExport.description(debate, words)).with("dir", "auto"));

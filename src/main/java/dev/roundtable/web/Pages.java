@@ -15,7 +15,9 @@ public final class Pages {
     this.tokens = tokens;
   }
 
-  /** Whether the debate may be shown: pages are on, and everybody in its workspace could read it. */
+  /**
+   * Whether the debate may be shown: pages are on, and everybody in its workspace could read it.
+   */
   public boolean mayShow(Debate debate) {
     return settings.pages() && debate.opened().venue().reach() == Venue.Reach.PUBLIC;
   }

@@ -24,8 +24,7 @@ final class Pictures {
     var debate = snapshot.debate();
     var known = drawn.get(debate.id());
     if (known == null || known.seq() != snapshot.seq()) {
-      known =
-          new Drawn(snapshot.seq(), CardImage.png(debate, TranscriptPages.words(debate)));
+      known = new Drawn(snapshot.seq(), CardImage.png(debate, TranscriptPages.words(debate)));
       drawn.put(debate.id(), known);
     }
     return known.png();

@@ -3,7 +3,6 @@ package dev.roundtable.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.roundtable.chat.Answer;
-import dev.roundtable.chat.Ask;
 import dev.roundtable.chat.Control;
 import dev.roundtable.chat.PastDebates;
 import dev.roundtable.chat.Visitor;
@@ -83,13 +82,15 @@ final class Playground {
 
   // What a page shows holds the token that its buttons send.
   private Channel channel(String csrf) {
-    return channels.computeIfAbsent(csrf, token -> {
-      var old =
-          own.past().inChannel(CHANNEL, OLD).reversed().stream()
-              .map(PastDebates.Item::debate)
-              .toList();
-      return new Channel(ports.feed(), pages, token, old);
-    });
+    return channels.computeIfAbsent(
+        csrf,
+        token -> {
+          var old =
+              own.past().inChannel(CHANNEL, OLD).reversed().stream()
+                  .map(PastDebates.Item::debate)
+                  .toList();
+          return new Channel(ports.feed(), pages, token, old);
+        });
   }
 
   private void show(Context request) {

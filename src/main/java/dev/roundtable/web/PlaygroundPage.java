@@ -31,7 +31,8 @@ final class PlaygroundPage {
   String document(Channel.Shown shown, String csrf, PanelGuide panels, boolean operator) {
     var page =
         new HtmlPage(words.say("playground.title"), words.say("playground.about"), words)
-            .head(Answers.icon()).head(Answers.sheet(Asset.STYLE))
+            .head(Answers.icon())
+            .head(Answers.sheet(Asset.STYLE))
             .head(Answers.sheet(Asset.CHAT_STYLE))
             .head(Tag.script(Asset.SCRIPT.path()));
     var nav = Tag.of("nav").with("aria-label", words.say("playground.more"));
@@ -69,8 +70,8 @@ final class PlaygroundPage {
             .classed("examples");
     EXAMPLES.stream()
         .map(key -> words.say(key))
-        .forEach(text ->
-            examples.add(Tag.of("button", text).with("name", "text").with("value", text)));
+        .forEach(
+            text -> examples.add(Tag.of("button", text).with("name", "text").with("value", text)));
     var welcome =
         Tag.of(
                 "section",
@@ -80,8 +81,7 @@ final class PlaygroundPage {
             .classed("welcome");
     var lines = Tag.of("ul");
     panels.lines().forEach(line -> lines.add(Tag.of("li", line)));
-    return welcome.add(
-        Tag.of("details", Tag.of("summary", words.say("playground.panels")), lines));
+    return welcome.add(Tag.of("details", Tag.of("summary", words.say("playground.panels")), lines));
   }
 
   private Html composer(String csrf, PanelGuide panels) {
@@ -89,7 +89,9 @@ final class PlaygroundPage {
         Tag.of(
                 "form",
                 OperatorPages.hidden(Door.CSRF, csrf),
-                Tag.of("label", words.say("playground.command")).with("for", "command").classed("unseen"),
+                Tag.of("label", words.say("playground.command"))
+                    .with("for", "command")
+                    .classed("unseen"),
                 Tag.of("input")
                     .with("id", "command")
                     .with("name", "text")
@@ -130,7 +132,10 @@ final class PlaygroundPage {
         Tag.of(
                 "form",
                 OperatorPages.hidden(Door.CSRF, csrf),
-                field("ask-question", "playground.form.question", area("question", 2, Question.MAX_LENGTH).with("required", "")),
+                field(
+                    "ask-question",
+                    "playground.form.question",
+                    area("question", 2, Question.MAX_LENGTH).with("required", "")),
                 field("ask-options", "playground.form.options", area("options", 3, 900)),
                 Tag.of(
                         "div",

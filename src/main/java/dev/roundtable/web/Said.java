@@ -3,9 +3,9 @@ package dev.roundtable.web;
 import dev.roundtable.chat.Answer;
 import dev.roundtable.export.Html;
 import dev.roundtable.export.HtmlBlocks;
+import dev.roundtable.export.Ink;
 import dev.roundtable.export.Tag;
 import dev.roundtable.export.TextExport;
-import dev.roundtable.export.Ink;
 import dev.roundtable.transcript.Words;
 
 /** What the playground does with an answer: words for one's own eyes, or a form that opens. */
@@ -53,8 +53,7 @@ final class Said {
                   .with("tabindex", 0)
                   .with("role", "region")
                   .with("aria-label", words.say("playground.transcript")));
-      case Answer.SettingsForm _ ->
-          shown(Tag.of("p", words.say("playground.settings")));
+      case Answer.SettingsForm _ -> shown(Tag.of("p", words.say("playground.settings")));
     };
   }
 

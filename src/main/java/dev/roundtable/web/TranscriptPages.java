@@ -78,7 +78,9 @@ final class TranscriptPages {
     var description = HtmlExport.description(debate, words);
     var page = new HtmlPage(title, description, words);
     preview(page, debate, path, title, description);
-    page.head(Answers.icon()).head(Answers.sheet(Asset.STYLE)).head(Tag.script(Asset.SCRIPT.path()));
+    page.head(Answers.icon())
+        .head(Answers.sheet(Asset.STYLE))
+        .head(Tag.script(Asset.SCRIPT.path()));
     page.masthead(Tag.of("span", words.say("page.brand")), downloads(path, words));
     var main = HtmlExport.main(debate, words);
     return page.body(debate.settled() ? main : living(main, path, snapshot.seq(), words))
@@ -92,12 +94,14 @@ final class TranscriptPages {
         .head(property("og:site_name", words(debate).say("page.brand")))
         .head(property("og:title", title))
         .head(property("og:description", description));
-    pages.absolute(path + "/debate.png").ifPresent(picture ->
-        page.head(property("og:image", picture))
-            .head(property("og:image:width", String.valueOf(CardImage.WIDTH)))
-            .head(property("og:image:height", String.valueOf(CardImage.HEIGHT)))
-            .head(property("og:image:alt", CardImage.altText(debate, words(debate))))
-            .head(HtmlPage.meta("twitter:card", "summary_large_image")));
+    pages
+        .absolute(path + "/debate.png")
+        .ifPresent(picture ->
+            page.head(property("og:image", picture))
+                .head(property("og:image:width", String.valueOf(CardImage.WIDTH)))
+                .head(property("og:image:height", String.valueOf(CardImage.HEIGHT)))
+                .head(property("og:image:alt", CardImage.altText(debate, words(debate))))
+                .head(HtmlPage.meta("twitter:card", "summary_large_image")));
   }
 
   private static Html property(String name, String content) {

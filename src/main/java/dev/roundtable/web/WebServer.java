@@ -48,20 +48,28 @@ public final class WebServer implements AutoCloseable {
   public void start() {
     try {
       people = Javalin.create(this::configure).start(settings.bind(), settings.port());
-      settings.managementPort().ifPresent(port -> {
-        var management = new Management(ports.readiness(), ports.metrics());
-        machines =
-            Javalin.create(config -> {
-                  base(config);
-                  management.routes(config.routes);
-                })
-                .start(settings.bind(), port);
-      });
+      settings
+          .managementPort()
+          .ifPresent(port -> {
+            var management = new Management(ports.readiness(), ports.metrics());
+            machines =
+                Javalin.create(
+                        config -> {
+                          base(config);
+                          management.routes(config.routes);
+                        })
+                    .start(settings.bind(), port);
+          });
       trouble = null;
     } catch (JavalinBindException e) {
       LOG.error("the web server cannot listen", e);
       close();
-      trouble = WORDS.say("web.cannotListen", settings.bind(), String.valueOf(settings.port()), String.valueOf(e.getMessage()));
+      trouble =
+          WORDS.say(
+              "web.cannotListen",
+              settings.bind(),
+              String.valueOf(settings.port()),
+              String.valueOf(e.getMessage()));
     }
   }
 
@@ -96,11 +104,13 @@ public final class WebServer implements AutoCloseable {
     Asset.ALL.forEach(asset -> routes.get(asset.path(), request -> asset(request, asset)));
     transcripts.routes(routes);
     new OperatorPages(ports, pages, operators).routes(routes);
-    ports.playground().ifPresent(own -> {
-      var fresh = new Playground(ports, own, pages, operators, stream);
-      playground = fresh;
-      fresh.routes(routes);
-    });
+    ports
+        .playground()
+        .ifPresent(own -> {
+          var fresh = new Playground(ports, own, pages, operators, stream);
+          playground = fresh;
+          fresh.routes(routes);
+        });
     routes.exception(HttpResponseException.class, ErrorPage::refused);
     routes.exception(Exception.class, ErrorPage::broken);
     routes.error(404, ErrorPage::missing);

@@ -18,7 +18,6 @@ import dev.roundtable.session.Table;
 import dev.roundtable.session.Tables;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -216,7 +215,7 @@ abstract class LeasingContract {
     var seconds = new AtomicLong();
     var store =
         DebateStore.open(
-            url, TestDatabases.login(url), () -> Instant.ofEpochSecond(seconds.incrementAndGet()));
+            url, TestDatabases.login(url), () -> Replica.CLOCK.instant().plusSeconds(seconds.incrementAndGet()));
     var oldestFirst =
         IntStream.range(0, 12).mapToObj(i -> new DebateId("debate-" + (50 - i))).toList();
     try (var replica = new Replica(store, agreeing(), ID, Replica.SETTINGS.withAtOnce(1))) {

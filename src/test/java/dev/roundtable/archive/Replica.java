@@ -40,6 +40,7 @@ final class Replica implements AutoCloseable {
           4,
           Duration.ofSeconds(1),
           Duration.ofMillis(500));
+
   /** For a store that is opened apart: the time at which every replica's own begins. */
   static final InstantSource CLOCK = InstantSource.fixed(new SettableTimer().now());
 

@@ -73,8 +73,7 @@ class BotTest {
     var nowhere = new PrintStream(OutputStream.nullOutputStream());
     var console = new Console(Screen.of(nowhere, nowhere, false, Map.of()), false);
     var person = new Person("terminal", "anna");
-    var around =
-        new Surroundings(Map.of(), timer, console, person, Words.in(Locale.ENGLISH));
+    var around = new Surroundings(Map.of(), timer, console, person, Words.in(Locale.ENGLISH));
     var store =
         DebateStore.open(
             "jdbc:sqlite:" + folder.resolve("roundtable.db"), new Properties(), timer::now);
@@ -89,8 +88,7 @@ class BotTest {
   private HttpResponse<String> get(int at, String path) throws Exception {
     var uri = URI.create("http://127.0.0.1:" + at + path);
     try (var client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+      return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
   }
 

@@ -232,9 +232,10 @@ final class FakeChat implements Outlet {
     return List.copyOf(calls);
   }
 
-  /** An edit that came before now is no reason any more to wait for the next one. */
-  synchronized void forgiveEdits() {
+  /** Somebody else calls from now on, who cannot know what this one was told. */
+  synchronized void forgive() {
     edited.clear();
+    notBefore.clear();
   }
 
   synchronized List<String> breaches() {

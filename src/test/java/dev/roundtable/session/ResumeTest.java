@@ -187,9 +187,7 @@ class ResumeTest {
       new DebateEvent.LimitReached(new StopOrder.DeadlinePassed(Given.rounds(3).deadline()));
 
   private static List<DebateEvent> limits(Hall hall, List<DebateEvent> log) {
-    return hall.log(id(log)).stream()
-        .filter(DebateEvent.LimitReached.class::isInstance)
-        .toList();
+    return hall.log(id(log)).stream().filter(DebateEvent.LimitReached.class::isInstance).toList();
   }
 
   private static Table panelThatHangs() {

@@ -141,12 +141,10 @@ final class Chromium implements AutoCloseable {
 
   /** A page of that size that knows nothing of any other. */
   Page page(int width, int height, boolean dark) {
-    var context = call("", "Target.createBrowserContext", Map.of()).get("browserContextId").asText();
+    var context =
+        call("", "Target.createBrowserContext", Map.of()).get("browserContextId").asText();
     var target =
-        call(
-                "",
-                "Target.createTarget",
-                Map.of("url", "about:blank", "browserContextId", context))
+        call("", "Target.createTarget", Map.of("url", "about:blank", "browserContextId", context))
             .get("targetId")
             .asText();
     var session =
@@ -193,7 +191,8 @@ final class Chromium implements AutoCloseable {
     }
 
     private void begin(int width, int height, boolean dark) {
-      Stream.of("Page", "Runtime", "Network", "Log").forEach(what -> tell(what + ".enable", Map.of()));
+      Stream.of("Page", "Runtime", "Network", "Log")
+          .forEach(what -> tell(what + ".enable", Map.of()));
       size(width, height);
       var scheme = Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
       var still = Map.of("name", "prefers-reduced-motion", "value", "reduce");
@@ -230,9 +229,12 @@ final class Chromium implements AutoCloseable {
     void until(String condition) {
       var looks =
           "new Promise((yes, no) => { const end = Date.now() + 20000; const look = () => {"
-              + " let holds = false; try { holds = " + condition + " } catch (e) {}"
+              + " let holds = false; try { holds = "
+              + condition
+              + " } catch (e) {}"
               + " holds ? yes(true) : Date.now() > end ? no(new Error('never: ' + "
-              + quoted(condition) + " + ' in ' + document.body.innerText.slice(-1500)))"
+              + quoted(condition)
+              + " + ' in ' + document.body.innerText.slice(-1500)))"
               + " : setTimeout(look, 30) }; look() })";
       value(looks);
     }
@@ -248,9 +250,22 @@ final class Chromium implements AutoCloseable {
     }
 
     void press(String key) {
-      var down = Map.of("type", "keyDown", "key", key, "code", key, "windowsVirtualKeyCode", code(key), "text", key.equals("Enter") ? "\r" : "");
+      var down =
+          Map.of(
+              "type",
+              "keyDown",
+              "key",
+              key,
+              "code",
+              key,
+              "windowsVirtualKeyCode",
+              code(key),
+              "text",
+              key.equals("Enter") ? "\r" : "");
       tell("Input.dispatchKeyEvent", down);
-      tell("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "code", key, "windowsVirtualKeyCode", code(key)));
+      tell(
+          "Input.dispatchKeyEvent",
+          Map.of("type", "keyUp", "key", key, "code", key, "windowsVirtualKeyCode", code(key)));
     }
 
     private static int code(String key) {
@@ -261,8 +276,10 @@ final class Chromium implements AutoCloseable {
     void click(String words) {
       value(
           "(() => { const all = [...document.querySelectorAll('button, a, summary')];"
-              + " const one = all.find(e => e.textContent.trim().startsWith(" + quoted(words)
-              + ")); if (!one) throw new Error('no button ' + " + quoted(words)
+              + " const one = all.find(e => e.textContent.trim().startsWith("
+              + quoted(words)
+              + ")); if (!one) throw new Error('no button ' + "
+              + quoted(words)
               + "); one.click(); })()");
     }
 
@@ -285,7 +302,17 @@ final class Chromium implements AutoCloseable {
     void wholeShot(Path file) throws IOException {
       var size = tell("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
       var clip =
-          Map.of("x", 0, "y", 0, "width", size.get("width").asDouble(), "height", size.get("height").asDouble(), "scale", 1);
+          Map.of(
+              "x",
+              0,
+              "y",
+              0,
+              "width",
+              size.get("width").asDouble(),
+              "height",
+              size.get("height").asDouble(),
+              "scale",
+              1);
       var shot =
           tell(
               "Page.captureScreenshot",

@@ -47,7 +47,13 @@ final class Site implements AutoCloseable {
 
   static final WebSettings ALONE =
       new WebSettings(
-          0, "127.0.0.1", Optional.empty(), true, Duration.ofDays(30), Optional.empty(), Optional.of(0));
+          0,
+          "127.0.0.1",
+          Optional.empty(),
+          true,
+          Duration.ofDays(30),
+          Optional.empty(),
+          Optional.of(0));
 
   final DebateStore store;
   final DebateDesk desk;
@@ -80,10 +86,7 @@ final class Site implements AutoCloseable {
             feed,
             tokens,
             (text, most) ->
-                store
-                    .records()
-                    .latest(new DebateRecords.Search(text, "", most))
-                    .stream()
+                store.records().latest(new DebateRecords.Search(text, "", most)).stream()
                     .map(DebateRecords.Listed::debate)
                     .toList(),
             () -> List.of(new Readiness.Check("database", true, "It answers.")),
@@ -204,8 +207,7 @@ final class Site implements AutoCloseable {
   }
 
   /** A debate on the first panel that was asked in public. */
-  Debate hold(String question, String... options)
-      throws InterruptedException, ExecutionException {
+  Debate hold(String question, String... options) throws InterruptedException, ExecutionException {
     var asks = new Question(question, List.of(options), null);
     var panel = "demo";
     return hold(asks, Rules.DEFAULT, panel, Venue.Reach.PUBLIC);

@@ -18,7 +18,13 @@ final class TryPlayground {
     int port = arguments.length == 0 ? 8080 : Integer.parseInt(arguments[0]);
     var settings =
         new WebSettings(
-            port, "127.0.0.1", Optional.empty(), true, Duration.ofDays(1), Optional.empty(), Optional.empty());
+            port,
+            "127.0.0.1",
+            Optional.empty(),
+            true,
+            Duration.ofDays(1),
+            Optional.empty(),
+            Optional.empty());
     var panel = DemoPanel.table("demo", RealTimer.INSTANCE, Duration.ofMillis(1500));
     try (var site = new Site(folder, RealTimer.INSTANCE, settings, List.of(panel), true)) {
       System.out.println(site.server.trouble().orElse("Look at " + site.at("/")));
