@@ -45,7 +45,7 @@ final class FlowPicture {
                 .with("role", "region")
                 .with("aria-label", words.say("page.flow")),
             Tag.of("figcaption", steps()))
-        .classed("flow");
+        .classed("flow stages-" + (flow.stages().size() > 3 ? "many" : flow.stages().size()));
   }
 
   private Html svg() {

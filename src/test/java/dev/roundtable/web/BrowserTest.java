@@ -1,0 +1,277 @@
+package dev.roundtable.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.Mode;
+import dev.roundtable.debate.Question;
+import dev.roundtable.debate.Rules;
+import dev.roundtable.debate.Venue;
+import dev.roundtable.panelist.DemoPanel;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people see and do in a browser. Skipped where there is no Chromium. */
+@Timeout(120)
+@EnabledIf(
+    value = "dev.roundtable.web.BrowserTest#hasChromium",
+    disabledReason = "there is no Chromium on this machine; install the package chromium")
+class BrowserTest {
+  @SuppressWarnings("NullAway.Init")
+  private static Chromium chromium;
+
+  @SuppressWarnings("NullAway.Init")
+  private static String axe;
+
+  @SuppressWarnings("NullAway.Init")
+  @TempDir
+  private Path folder;
+
+  private final List<Site> open = new ArrayList<>();
+
+  static boolean hasChromium() {
+    return Chromium.place().isPresent();
+  }
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    chromium = new Chromium();
+    var path = "META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+    try (var in = BrowserTest.class.getClassLoader().getResourceAsStream(path)) {
+      axe = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    chromium.close();
+  }
+
+  @AfterEach
+  void close() {
+    open.forEach(Site::close);
+  }
+
+  private Site site(dev.roundtable.session.Table... tables) {
+    var site = new Site(folder, TryPlayground.RealTimer.INSTANCE, Site.ALONE, List.of(tables), true);
+    open.add(site);
+    return site;
+  }
+
+  private Site demo() {
+    return site(DemoPanel.table("demo", TryPlayground.RealTimer.INSTANCE, Duration.ZERO));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1200, 900", "390, 844"})
+  void thePlaygroundGoesFromAQuestionToAFollowUp(int width, int height) throws Exception {
+    var permits = new Semaphore(0);
+    var names = List.of("Ada", "Bo", "Cleo");
+    var page = chromium.page(width, height, false);
+    page.open(site(Speakers.table("three", names, List.of("Because.", "After all."), permits)).at("/"));
+    page.type("#command", "/roundtable Should we ship it? | Yes | No");
+    page.press("Enter");
+    page.until("document.querySelector('.card h2').textContent === 'Should we ship it?'");
+    page.until("document.querySelector('.card .status').textContent.includes('waiting')");
+    page.click("A  Yes");
+    page.until("document.querySelector('#notes').textContent.includes('is counted')");
+
+    permits.release(100);
+    page.until("document.querySelector('.reply-box')");
+    assertThat(page.value("document.querySelectorAll('.message.reply').length").asInt())
+        .isGreaterThan(3);
+    page.type(".reply-box textarea", "We can roll back within a minute.");
+    page.press("Enter");
+    page.until("[...document.querySelectorAll('.person')].length === 1");
+    page.until("document.body.innerText.includes('Verdict 2')");
+    assertFits(page);
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
+  void stopEndsADebateThatRuns() throws Exception {
+    var page = chromium.page(1200, 900, false);
+    var silent = Speakers.table("three", List.of("Ada", "Bo"), List.of("x"), new Semaphore(0));
+    page.open(site(silent).at("/"));
+    page.click("Is it safe to deploy on Fridays?");
+    page.until("document.querySelector('.card')");
+    page.click("Stop");
+    page.until("document.querySelector('.card.failed, .card.stopped')");
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
+  void theFormAsksWithOptionsAndAHelpIsShownToTheAskerAlone() throws Exception {
+    var page = chromium.page(390, 844, true);
+    page.open(demo().at("/"));
+    page.click("Form:");
+    page.type("#ask-question", "Which colour?");
+    page.type("#ask-options", "Red\nGreen\nBlue");
+    page.value("document.querySelector('.ask').requestSubmit()");
+    page.until("document.querySelectorAll('.card .counts li').length === 3");
+    page.type("#command", "/roundtable help");
+    page.press("Enter");
+    page.until("document.querySelector('#notes .note')");
+    assertFits(page);
+  }
+
+  @Test
+  void aPageGoesOnWhileItsDebateRuns() throws Exception {
+    var permits = new Semaphore(0);
+    var site = site(Speakers.table("three", List.of("Ada", "Bo", "Cleo"), List.of("So."), permits));
+    var asked = new Question("Shall we?", List.of("Yes", "No"), null);
+    var id = site.open(asked, Rules.DEFAULT, "three", Venue.Reach.PUBLIC);
+    var page = chromium.page(1200, 900, false);
+    page.open(site.at("/p/" + site.tokens.of(id)));
+    page.until("document.querySelector('.status')");
+    permits.release(1);
+    page.until("document.querySelectorAll('.answer.voted').length === 1");
+    permits.release(100);
+    page.until("document.querySelector('.outcome h2') && !document.querySelector('.status')");
+    assertThat(page.value("document.querySelectorAll('.grid tbody tr').length").asInt())
+        .isEqualTo(3);
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {320, 390, 768, 1280})
+  void nothingOverflowsHoweverLongItIs(int width) throws Exception {
+    var long1 = "Donaudampfschifffahrtsgesellschaftskapitänsmütze".repeat(4);
+    var names =
+        IntStream.range(0, 50).mapToObj(i -> i % 7 == 0 ? long1.substring(0, 60) + i : "Seat " + i).toList();
+    var texts =
+        List.of(
+            long1,
+            "مرحبا بالعالم، هذا نص طويل من اليمين إلى اليسار. ".repeat(20),
+            "これは長い日本語の文章です。句読点もあります。".repeat(30),
+            "```\n" + "int veryLongLine = 1 + 2 + 3; ".repeat(20) + "\n```",
+            "| a | b |\n|---|---|\n| " + "cell ".repeat(60) + " | x |",
+            "> quote\n> > deeper\n\n1. one\n   - two\n     - three",
+            "word ".repeat(800));
+    var labels = new ArrayList<String>();
+    for (int i = 0; i < 10; i++) {
+      labels.add(i % 3 == 0 ? long1.substring(0, 76) + i : "خيار رقم " + i + " 選択肢");
+    }
+    var site = site(Speakers.table("fifty", names, texts));
+    var question = new Question(long1 + " " + "Is it? ".repeat(200), labels, null);
+    var debate =
+        site.hold(question, Rules.DEFAULT.withRounds(3), "fifty", Venue.Reach.PUBLIC);
+    var page = chromium.page(width, 900, width == 390);
+    page.open(site.at(site.path(debate)));
+    assertThat(page.value("document.body.innerText.length").asInt()).isGreaterThan(100_000);
+    assertFits(page);
+    page.open(site.at("/"));
+    page.until("document.querySelector('.card, .welcome')");
+    assertFits(page);
+  }
+
+  // What sticks out is only what scrolls by itself, and can be reached by keyboard.
+  private static void assertFits(Chromium.Page page) {
+    var wide = page.value("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertThat(wide.asInt()).as("pixels that stick out").isLessThanOrEqualTo(0);
+    var out =
+        page.value(
+            "[...document.querySelectorAll('main *, header *')].filter(e =>"
+                + " !e.closest('.wide, pre, svg, .unseen, .grid, option') &&"
+                + " e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)"
+                + ".map(e => e.outerHTML.slice(0, 120)).slice(0, 3).join('\\n')");
+    assertThat(out.asText()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1200, false", "390, true", "390, false", "1200, true"})
+  void axeFindsNothingThatKeepsPeopleOut(int width, boolean dark) throws Exception {
+    var site = demo();
+    var debate = site.hold("Should an AI agent have write access?", "Yes", "No", "Only with approval");
+    var page = chromium.page(width, 900, dark);
+    for (var path : List.of(site.path(debate), "/", "/nowhere")) {
+      page.open(site.at(path));
+      assertThat(violations(page)).as(path).isEmpty();
+    }
+  }
+
+  private static String violations(Chromium.Page page) {
+    page.value(axe + "; 1");
+    var found =
+        page.value(
+            "axe.run().then(r => r.violations.map(v => v.id + ': ' + v.help + ' '"
+                + " + v.nodes.map(n => n.html.slice(0, 160)).slice(0, 3).join(' | ')).join('\\n'))");
+    return found.asText();
+  }
+
+  @Test
+  void threeHundredHostileTextsStayText() throws Exception {
+    var texts = HostileTexts.all();
+    assertThat(texts).hasSize(300);
+    var page = chromium.page(1200, 900, false);
+    var seats = 50;
+    var names = texts.subList(0, seats).stream().map(text -> text + " seat").toList();
+    var site = site(Speakers.table("hostile", names, texts));
+    for (int i = 0; i < texts.size(); i += 2 * seats) {
+      var labels = Stream.of(texts.get(i), texts.get(i + 1), texts.get(i + 2)).map(BrowserTest::label).distinct().toList();
+      var debate = site.hold(new Question(texts.get(i + 7), labels, null), Rules.DEFAULT.withMode(Mode.POLL), "hostile", Venue.Reach.PUBLIC);
+      harmless(page, site, debate, names);
+    }
+    harmlessAlone(page, texts);
+  }
+
+  private static String label(String text) {
+    return text.substring(0, text.offsetByCodePoints(0, Math.min(80, text.codePointCount(0, text.length()))));
+  }
+
+  private static void harmless(
+      Chromium.Page page, Site site, Debate debate, List<String> names) throws Exception {
+    for (var address : List.of(site.at(site.path(debate)), site.at("/"))) {
+      page.open(address);
+      assertThat(page.value("window.pwned === undefined").asBoolean()).isTrue();
+      assertThat(page.complaints()).isEmpty();
+      assertThat(page.requests()).allMatch(url -> url.startsWith(site.at("/").toString()));
+    }
+    page.open(site.at(site.path(debate)));
+    assertThat(page.value("document.querySelectorAll('.grid tbody tr').length").asInt())
+        .isEqualTo(names.size());
+    assertThat(page.value("document.scripts.length").asInt()).isEqualTo(1);
+    assertThat(page.value("document.querySelector('main').parentElement.tagName").asText())
+        .isEqualTo("BODY");
+  }
+
+  // Whatever the texts hold, the file holds it as text.
+  private void harmlessAlone(Chromium.Page page, List<String> texts) throws Exception {
+    var words = dev.roundtable.transcript.Words.in(java.util.Locale.ENGLISH);
+    var body =
+        texts.stream()
+            .map(text -> (dev.roundtable.export.Html) dev.roundtable.export.Tag.of("p", text).with("title", text))
+            .toList();
+    var main = dev.roundtable.export.Tag.of("main").with("id", "main").add(body);
+    var file = folder.resolve("texts.html");
+    java.nio.file.Files.writeString(
+        file, new dev.roundtable.export.HtmlPage(texts.getFirst(), texts.get(1), words).body(main).document());
+    page.open(file.toUri());
+    assertThat(page.value("window.pwned === undefined").asBoolean()).isTrue();
+    assertThat(page.value("document.querySelectorAll('main > p').length").asInt()).isEqualTo(300);
+    assertThat(page.value("document.querySelectorAll('main > p *').length").asInt()).isZero();
+    assertThat(page.requests().stream().filter(url -> url.contains("evil")).collect(Collectors.joining()))
+        .isEmpty();
+    assertThat(URI.create(page.value("location.href").asText())).isEqualTo(file.toUri());
+  }
+}
