@@ -37,11 +37,11 @@ public final class HtmlBlocks {
         .with("aria-label", words.say("page.code"));
   }
 
-  // A list of one paragraph per item reads as lines.
+  // Its own direction inside, so that the mark stays where the list has room for it.
   private Html item(Block.Item item) {
     var blocks = item.blocks();
     if (!blocks.isEmpty() && blocks.getFirst() instanceof Block.Paragraph(var spans)) {
-      return Tag.of("li", line(spans), of(blocks.subList(1, blocks.size()))).with("dir", "auto");
+      return Tag.of("li", Tag.of("bdi", line(spans)), of(blocks.subList(1, blocks.size())));
     }
     return Tag.of("li", of(blocks));
   }
