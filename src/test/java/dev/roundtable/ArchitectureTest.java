@@ -86,6 +86,7 @@ class ArchitectureTest {
     room(
         "archive",
         "chat",
+        "web",
         "limits",
         "session",
         "delivery",

@@ -10,6 +10,7 @@ import dev.roundtable.session.Sessions;
 import dev.roundtable.session.StoreException;
 import dev.roundtable.session.Timer;
 import java.nio.file.Path;
+import dev.roundtable.web.PageTokens;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -84,6 +85,15 @@ public final class DebateStore implements AutoCloseable {
 
   public Drafts drafts() {
     return drafts;
+  }
+
+  /**
+   * By which token each page is reached.
+   *
+   * @param holdsFor how long a token holds
+   */
+  public PageTokens pageTokens(Duration holdsFor) {
+    return new SqlPageTokens(database, clock, holdsFor);
   }
 
   /** Finds debates for people in a chat. */

@@ -36,6 +36,7 @@ final class Forgetting {
     handle.execute("update inbox set waits = ?, payload = null where debate_id = ?", false, debate);
     handle.execute("delete from draft where debate_id = ?", debate);
     handle.execute("delete from delivery where debate_id = ?", debate);
+    handle.execute("delete from page_token where debate_id = ?", debate);
     if (events == 0) {
       return false;
     }
