@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class Tag implements Html {
   private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9]*");
   private static final Pattern ATTRIBUTE = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]*");
-  private static final Pattern OWN_PLACE = Pattern.compile("#\\S*|/(?!/)\\S*");
+  private static final Pattern OWN_PLACE = Pattern.compile("#\\S*|/(?![/\\\\])\\S*");
   // What runs, loads or is not escaped; each has a way of its own or none.
   private static final Set<String> CLOSED =
       Set.of("script", "style", "iframe", "object", "embed", "base", "template", "foreignobject");
@@ -78,7 +78,7 @@ public final class Tag implements Html {
   public Tag with(String attribute, String value) {
     if (!ATTRIBUTE.matcher(attribute).matches()
         || attribute.toLowerCase(Locale.ROOT).startsWith("on")
-        || PLACES.contains(attribute)) {
+        || PLACES.contains(attribute.toLowerCase(Locale.ROOT))) {
       throw new IllegalArgumentException("not an attribute for a page: " + attribute);
     }
     attributes.put(attribute, value);
