@@ -48,7 +48,10 @@ final class VoteTable {
       body.add(line);
     }
     var caption = Tag.of("caption", words.say("page.grid.caption")).classed("unseen");
-    return Tag.of("div", Tag.of("table", caption, Tag.of("thead", head), body).classed(grid.rounds().size() > 2 ? "grid many" : "grid"))
+    return Tag.of(
+            "div",
+            Tag.of("table", caption, Tag.of("thead", head), body)
+                .classed(grid.rounds().size() > 2 ? "grid many" : "grid"))
         .classed("wide")
         .with("tabindex", 0)
         .with("role", "region")

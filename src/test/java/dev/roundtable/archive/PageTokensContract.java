@@ -71,7 +71,8 @@ abstract class PageTokensContract {
   void manyWhoWantItAtOnceGetTheSame() throws Exception {
     var tokens = tokens();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var calls = IntStream.range(0, 16).<Callable<String>>mapToObj(_ -> () -> tokens.of(ID)).toList();
+      var calls =
+          IntStream.range(0, 16).<Callable<String>>mapToObj(_ -> () -> tokens.of(ID)).toList();
       var got = threads.invokeAll(calls).stream().map(call -> call.resultNow()).distinct().toList();
       assertThat(got).hasSize(1);
     }

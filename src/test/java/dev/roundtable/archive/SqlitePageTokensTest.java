@@ -1,9 +1,9 @@
 package dev.roundtable.archive;
 
 import dev.roundtable.web.PageTokens;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;

@@ -57,7 +57,8 @@ class CardImageTest {
   void eachScriptHasAFont(String question) throws Exception {
     var dressed = CardFonts.dress(question, true, 40).getIterator();
     assertThat(dressed.getEndIndex()).as("nothing is left out").isEqualTo(question.length());
-    assertThat(inked(picture(debate(question, "Yes", "No")))).isNotEqualTo(inked(picture(debate("?", "Yes", "No"))));
+    assertThat(inked(picture(debate(question, "Yes", "No"))))
+        .isNotEqualTo(inked(picture(debate("?", "Yes", "No"))));
   }
 
   // The rows where the question stands.
@@ -75,7 +76,8 @@ class CardImageTest {
   @ValueSource(ints = {1, 60, 400, 3900})
   void textStaysWithinThePictureHoweverLongItIs(int length) throws Exception {
     var word = "Wörterverbindungsmöglichkeit".repeat(200).substring(0, length);
-    for (var text : List.of(word, "много слов ".repeat(400).substring(0, length), "漢".repeat(length))) {
+    for (var text :
+        List.of(word, "много слов ".repeat(400).substring(0, length), "漢".repeat(length))) {
       var label = text.substring(0, Math.min(70, length));
       var picture = picture(debate(text, label + " 1", label + " 2", label + " 3"));
       for (int y = 0; y < picture.getHeight(); y++) {

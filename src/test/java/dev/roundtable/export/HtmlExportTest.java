@@ -28,7 +28,8 @@ class HtmlExportTest {
   private static Debate debate() throws Exception {
     var timer = new StillTimer();
     var table = DemoPanel.table("demo", timer, Duration.ZERO);
-    var asked = new Question("Should an <b>agent</b> & Co have access?", List.of("Yes", "No"), null);
+    var asked =
+        new Question("Should an <b>agent</b> & Co have access?", List.of("Yes", "No"), null);
     return Play.of(table, timer, asked, Rules.DEFAULT, List.of("It can be \"undone\"."));
   }
 
@@ -47,12 +48,16 @@ class HtmlExportTest {
       case Block.Paragraph(var spans) ->
           assertThat(page).as(section.key()).contains(Html.text(Span.text(spans)).write());
       case Block.ItemList(_, var items) ->
-          items.forEach(item -> item.blocks().forEach(inner -> {
-            if (inner instanceof Block.Paragraph(var spans)) {
-              spans.forEach(span ->
-                  assertThat(page).as(section.key()).contains(Html.text(Span.text(List.of(span))).write()));
-            }
-          }));
+          items.forEach(item ->
+              item.blocks()
+                  .forEach(inner -> {
+                    if (inner instanceof Block.Paragraph(var spans)) {
+                      spans.forEach(span ->
+                          assertThat(page)
+                              .as(section.key())
+                              .contains(Html.text(Span.text(List.of(span))).write()));
+                    }
+                  }));
       case Block.Quotation(var blocks) -> blocks.forEach(inner -> assertSaid(page, section, inner));
       case Block.CodeBlock(var text) -> assertThat(page).contains(Html.text(text).write());
       case Block.Counts(var lines) ->
@@ -73,8 +78,8 @@ class HtmlExportTest {
   void eachPartHasAnIdOfItsOwnThatItsElementBears() throws Exception {
     var parts = HtmlExport.parts(debate(), WORDS);
     assertThat(parts).extracting(HtmlExport.Part::id).doesNotHaveDuplicates();
-    assertThat(parts).allSatisfy(part ->
-        assertThat(part.html().write()).contains("id=\"" + part.id() + "\""));
+    assertThat(parts)
+        .allSatisfy(part -> assertThat(part.html().write()).contains("id=\"" + part.id() + "\""));
   }
 
   @Test
@@ -99,7 +104,8 @@ class HtmlExportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"//evil.example", "https://evil.example", "javascript:x", "", "/\\evil.example"})
+  @ValueSource(
+      strings = {"//evil.example", "https://evil.example", "javascript:x", "", "/\\evil.example"})
   void aPlaceElsewhereIsRefused(String place) {
     assertThatThrownBy(() -> Tag.link(place)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Tag.link(URI.create("javascript:x")))

@@ -80,7 +80,8 @@ class BrowserTest {
   }
 
   private Site site(Table... tables) {
-    var site = new Site(folder, TryPlayground.RealTimer.INSTANCE, Site.ALONE, List.of(tables), true);
+    var site =
+        new Site(folder, TryPlayground.RealTimer.INSTANCE, Site.ALONE, List.of(tables), true);
     open.add(site);
     return site;
   }
@@ -95,7 +96,8 @@ class BrowserTest {
     var permits = new Semaphore(0);
     var names = List.of("Ada", "Bo", "Cleo");
     var page = chromium.page(width, height, false);
-    page.open(site(Speakers.table("three", names, List.of("Because.", "After all."), permits)).at("/"));
+    page.open(
+        site(Speakers.table("three", names, List.of("Because.", "After all."), permits)).at("/"));
     page.type("#command", "/roundtable Should we ship it? | Yes | No");
     page.press("Enter");
     page.until("document.querySelector('.card h2').textContent === 'Should we ship it?'");
@@ -165,7 +167,9 @@ class BrowserTest {
   void nothingOverflowsHoweverLongItIs(int width) throws Exception {
     var long1 = "Donaudampfschifffahrtsgesellschaftskapitänsmütze".repeat(4);
     var names =
-        IntStream.range(0, 50).mapToObj(i -> i % 7 == 0 ? long1.substring(0, 60) + i : "Seat " + i).toList();
+        IntStream.range(0, 50)
+            .mapToObj(i -> i % 7 == 0 ? long1.substring(0, 60) + i : "Seat " + i)
+            .toList();
     var texts =
         List.of(
             long1,
@@ -181,8 +185,7 @@ class BrowserTest {
     }
     var site = site(Speakers.table("fifty", names, texts));
     var question = new Question(long1 + " " + "Is it? ".repeat(200), labels, null);
-    var debate =
-        site.hold(question, Rules.DEFAULT.withRounds(3), "fifty", Venue.Reach.PUBLIC);
+    var debate = site.hold(question, Rules.DEFAULT.withRounds(3), "fifty", Venue.Reach.PUBLIC);
     var page = chromium.page(width, 900, width == 390);
     page.open(site.at(site.path(debate)));
     assertThat(page.value("document.body.innerText.length").asInt()).isGreaterThan(100_000);
@@ -205,9 +208,11 @@ class BrowserTest {
                   .filter(e => e.getBoundingClientRect().right > width + 1)
                   .filter(e => !clipped(e.parentElement) && !e.closest('svg'))
                   .map(e => e.outerHTML.slice(0, 160)).slice(0, 3).join(' ~ ');
-            })()""");
+            })()\
+            """);
     assertThat(out.asText()).isEmpty();
-    var wide = page.value("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    var wide =
+        page.value("document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assertThat(wide.asInt()).as("pixels that stick out").isLessThanOrEqualTo(0);
     var shut =
         page.value(
@@ -219,7 +224,8 @@ class BrowserTest {
   @CsvSource({"1200, false", "390, true", "390, false", "1200, true"})
   void axeFindsNothingThatKeepsPeopleOut(int width, boolean dark) throws Exception {
     var site = demo();
-    var debate = site.hold("Should an AI agent have write access?", "Yes", "No", "Only with approval");
+    var debate =
+        site.hold("Should an AI agent have write access?", "Yes", "No", "Only with approval");
     var page = chromium.page(width, 900, dark);
     for (var path : List.of(site.path(debate), "/", "/nowhere")) {
       page.open(site.at(path));
@@ -245,19 +251,29 @@ class BrowserTest {
     var names = texts.subList(0, seats).stream().map(text -> text + " seat").toList();
     var site = site(Speakers.table("hostile", names, texts));
     for (int i = 0; i < texts.size(); i += 2 * seats) {
-      var labels = Stream.of(texts.get(i), texts.get(i + 1), texts.get(i + 2)).map(BrowserTest::label).distinct().toList();
-      var debate = site.hold(new Question(texts.get(i + 7), labels, null), Rules.DEFAULT.withMode(Mode.POLL), "hostile", Venue.Reach.PUBLIC);
+      var labels =
+          Stream.of(texts.get(i), texts.get(i + 1), texts.get(i + 2))
+              .map(BrowserTest::label)
+              .distinct()
+              .toList();
+      var debate =
+          site.hold(
+              new Question(texts.get(i + 7), labels, null),
+              Rules.DEFAULT.withMode(Mode.POLL),
+              "hostile",
+              Venue.Reach.PUBLIC);
       harmless(page, site, debate, names);
     }
     harmlessAlone(page, texts);
   }
 
   private static String label(String text) {
-    return text.substring(0, text.offsetByCodePoints(0, Math.min(80, text.codePointCount(0, text.length()))));
+    return text.substring(
+        0, text.offsetByCodePoints(0, Math.min(80, text.codePointCount(0, text.length()))));
   }
 
-  private static void harmless(
-      Chromium.Page page, Site site, Debate debate, List<String> names) throws Exception {
+  private static void harmless(Chromium.Page page, Site site, Debate debate, List<String> names)
+      throws Exception {
     for (var address : List.of(site.at(site.path(debate)), site.at("/"))) {
       page.open(address);
       assertThat(page.value("window.pwned === undefined").asBoolean()).isTrue();
@@ -275,10 +291,7 @@ class BrowserTest {
   // Whatever the texts hold, the file holds it as text.
   private void harmlessAlone(Chromium.Page page, List<String> texts) throws Exception {
     var words = Words.in(Locale.ENGLISH);
-    var body =
-        texts.stream()
-            .map(text -> (Html) Tag.of("p", text).with("title", text))
-            .toList();
+    var body = texts.stream().map(text -> (Html) Tag.of("p", text).with("title", text)).toList();
     var main = Tag.of("main").with("id", "main").add(body);
     var file = folder.resolve("texts.html");
     Files.writeString(
@@ -287,7 +300,10 @@ class BrowserTest {
     assertThat(page.value("window.pwned === undefined").asBoolean()).isTrue();
     assertThat(page.value("document.querySelectorAll('main > p').length").asInt()).isEqualTo(300);
     assertThat(page.value("document.querySelectorAll('main > p *').length").asInt()).isZero();
-    assertThat(page.requests().stream().filter(url -> url.contains("evil")).collect(Collectors.joining()))
+    assertThat(
+            page.requests().stream()
+                .filter(url -> url.contains("evil"))
+                .collect(Collectors.joining()))
         .isEmpty();
     assertThat(URI.create(page.value("location.href").asText())).isEqualTo(file.toUri());
   }

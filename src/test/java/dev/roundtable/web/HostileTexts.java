@@ -38,8 +38,17 @@ final class HostileTexts {
           "<!--<script>window.pwned=1</script>-->",
           "]]><script>window.pwned=1</script>");
   private static final List<String> DISGUISES =
-      List.of("%s", "x%sx", "**%s**", "> %s", "- %s", "1. a\n2. %s", "%s\n\n%s", "| %s | b |",
-          "\uFEFF%s", "{{constructor.constructor('window.pwned=1')()}}${window.pwned=1}%s");
+      List.of(
+          "%s",
+          "x%sx",
+          "**%s**",
+          "> %s",
+          "- %s",
+          "1. a\n2. %s",
+          "%s\n\n%s",
+          "| %s | b |",
+          "\uFEFF%s",
+          "{{constructor.constructor('window.pwned=1')()}}${window.pwned=1}%s");
 
   private HostileTexts() {}
 

@@ -49,13 +49,19 @@ final class Speakers {
     var source = new Source(text, "https://example.org/" + number + "?a=1&b=<2>");
     var provenance =
         new Provenance(
-            "model", null, Cost.NOTHING, List.of(source, new Source("Docs", "https://example.org")));
+            "model",
+            null,
+            Cost.NOTHING,
+            List.of(source, new Source("Docs", "https://example.org")));
     var because =
         brief.round() == 1 || brief.arguments().isEmpty()
             ? null
             : brief.arguments().stream().map(Argument::id).findFirst().orElseThrow();
-    var sorted = brief.options().stream().map(option -> option.id()).sorted(
-        java.util.Comparator.comparing(id -> id.value())).toList();
+    var sorted =
+        brief.options().stream()
+            .map(option -> option.id())
+            .sorted(java.util.Comparator.comparing(id -> id.value()))
+            .toList();
     var option = sorted.get((number + brief.round() * (number % 3)) % sorted.size());
     var ballot = new Ballot.Vote(brief.seat(), option, text, 0.5, because);
     return new Panelist.Reply(ballot, provenance);

@@ -53,7 +53,8 @@ class WebServerTest {
     var names = List.of("Ada", "Bo", "Cleo", "Dan", "Eve", "Finn");
     var said = "It is reversible, and the team that would have to repair it is at work. ".repeat(6);
     var site =
-        new Site(folder, timer, settings, List.of(Speakers.table("demo", names, List.of(said))), true);
+        new Site(
+            folder, timer, settings, List.of(Speakers.table("demo", names, List.of(said))), true);
     open.add(site);
     return site;
   }
@@ -245,7 +246,8 @@ class WebServerTest {
 
     var path = site.path(debate);
     var revoke = "csrf=" + csrf(all) + "&debate=" + debate.id();
-    assertThat(post(site, "/debates/revoke", "debate=" + debate.id(), "Cookie", session).statusCode())
+    assertThat(
+            post(site, "/debates/revoke", "debate=" + debate.id(), "Cookie", session).statusCode())
         .isEqualTo(403);
     assertThat(get(site, path).statusCode()).isEqualTo(200);
     assertThat(post(site, "/debates/revoke", revoke, "Cookie", session).statusCode())
@@ -269,8 +271,13 @@ class WebServerTest {
     var first = site(Site.ALONE);
     var settings =
         new WebSettings(
-            first.server.port(), "127.0.0.1", Optional.empty(), true,
-            Duration.ofDays(1), Optional.empty(), Optional.empty());
+            first.server.port(),
+            "127.0.0.1",
+            Optional.empty(),
+            true,
+            Duration.ofDays(1),
+            Optional.empty(),
+            Optional.empty());
     var second = site(settings);
     assertThat(second.server.trouble().orElseThrow()).contains("cannot listen");
     assertThat(first.server.trouble()).isEmpty();
