@@ -3,6 +3,7 @@ package dev.roundtable.cli;
 import dev.roundtable.archive.DebateRecords;
 import dev.roundtable.archive.DebateStore;
 import dev.roundtable.archive.LeasedSessions;
+import dev.roundtable.archive.LogTail;
 import dev.roundtable.chat.ChatAudience;
 import dev.roundtable.chat.ChatDesk;
 import dev.roundtable.chat.ChatPorts;
@@ -14,6 +15,7 @@ import dev.roundtable.config.SocketProbe;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.delivery.Courier;
 import dev.roundtable.delivery.Outlet;
+import dev.roundtable.metrics.Metrics;
 import dev.roundtable.panelist.ModelHttp;
 import dev.roundtable.panelist.ModelMemory;
 import dev.roundtable.session.Budget;
@@ -23,8 +25,8 @@ import dev.roundtable.session.Ports;
 import dev.roundtable.session.Sessions;
 import dev.roundtable.session.Timer;
 import dev.roundtable.transcript.Words;
+import dev.roundtable.web.DebateFeed;
 import dev.roundtable.web.LocalFeed;
-import dev.roundtable.web.MemoryPageTokens;
 import dev.roundtable.web.PageTokens;
 import dev.roundtable.web.WebPorts;
 import dev.roundtable.web.WebServer;
@@ -51,6 +53,8 @@ final class Bot implements AutoCloseable {
   private final DebateStore store;
   private final ModelHttp http = new ModelHttp();
   private final List<Part> frontEnds = new ArrayList<>();
+  private final Metrics metrics = new Metrics();
+  private final LogTail tail;
   private final Courier courier;
   private final LeasedSessions leased;
   private final BotHealth health;
@@ -75,6 +79,7 @@ final class Bot implements AutoCloseable {
     Map<String, Renderer> renderers = new HashMap<>();
     this.courier = new Courier(outlets, store.deliveries(), timer);
     var feed = new LocalFeed(store.archive());
+    this.tail = store.tail(timer);
     var ports =
         new Ports(
             store.archive(),
@@ -83,7 +88,7 @@ final class Bot implements AutoCloseable {
             Permissions.EVERYONE,
             Budget.UNLIMITED,
             timer,
-            List.of(new ChatAudience(renderers, courier), feed));
+            List.of(new ChatAudience(renderers, courier), feed, metrics));
     var sessions = new Sessions(ports, fixed.session());
     this.leased =
         store.lease(sessions, timer, fixed.store().lease(), fixed.store().retention());
@@ -92,7 +97,7 @@ final class Bot implements AutoCloseable {
 
     boolean inChat = !outlets.isEmpty();
     var guide = new ConfiguredPanels(watch::current, panels, new SocketProbe(), words, !inChat);
-    var tokens = new MemoryPageTokens(timer::now, pagesFor(configuration));
+    var tokens = store.pageTokens(pagesFor(configuration));
     var chat =
         new ChatPorts(
             desk,
@@ -111,7 +116,7 @@ final class Bot implements AutoCloseable {
     this.health = new BotHealth(watch, store, frontEnds, words);
     fixed
         .web()
-        .ifPresent(settings -> frontEnds.add(web(settings, feed, tokens, chatDesk, chat, inChat)));
+        .ifPresent(settings -> frontEnds.add(web(settings, new SharedFeed(feed, tail), tokens, chatDesk, chat, inChat)));
   }
 
   private static Duration pagesFor(Configuration configuration) {
@@ -120,7 +125,7 @@ final class Bot implements AutoCloseable {
 
   private Part web(
       WebSettings settings,
-      LocalFeed feed,
+      DebateFeed feed,
       PageTokens tokens,
       ChatDesk desk,
       ChatPorts chat,
@@ -129,7 +134,7 @@ final class Bot implements AutoCloseable {
         inChat
             ? Optional.empty()
             : Optional.of(new WebPorts.PlaygroundPorts(desk, chat.panels(), chat.past()));
-    var ports = new WebPorts(feed, tokens, this::stored, health, () -> "", playground, timer::now);
+    var ports = new WebPorts(feed, tokens, this::stored, health, metrics::scrape, playground, timer::now);
     return new WebPart(settings, new WebServer(settings, ports), words);
   }
 
@@ -170,6 +175,8 @@ final class Bot implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    tail.close();
+    metrics.close();
     http.close();
     store.close();
   }
