@@ -47,7 +47,7 @@ public final class Courier {
    *     in its place
    */
   public void show(Lease lease, DebateId debate, Venue venue, List<Post> posts) {
-    give(debate, new Order.Show(lease, venue, posts));
+    var _ = give(debate, new Order.Show(lease, venue, posts));
   }
 
   /**

@@ -50,7 +50,7 @@ final class Slate {
   void obey(Order done) {
     CompletableFuture<Void> told;
     synchronized (this) {
-      if (done != order) {
+      if (!done.equals(order)) {
         return;
       }
       obeyed = true;

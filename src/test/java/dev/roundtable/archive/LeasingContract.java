@@ -215,7 +215,9 @@ abstract class LeasingContract {
     var seconds = new AtomicLong();
     var store =
         DebateStore.open(
-            url, TestDatabases.login(url), () -> Replica.CLOCK.instant().plusSeconds(seconds.incrementAndGet()));
+            url,
+            TestDatabases.login(url),
+            () -> Replica.CLOCK.instant().plusSeconds(seconds.incrementAndGet()));
     var oldestFirst =
         IntStream.range(0, 12).mapToObj(i -> new DebateId("debate-" + (50 - i))).toList();
     try (var replica = new Replica(store, agreeing(), ID, Replica.SETTINGS.withAtOnce(1))) {

@@ -30,34 +30,34 @@ class SurvivalTest {
   }
 
   @Test
-  @Timeout(value = 120, unit = TimeUnit.SECONDS)
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void aFewDeathsOnSqlite() throws Exception {
     survives("SQLite", TestDatabases.sqlite(folder), new Chaos.Size(1, 3, 6));
   }
 
   @Test
-  @Timeout(value = 120, unit = TimeUnit.SECONDS)
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void aFewDeathsOnPostgres() throws Exception {
     survives("PostgreSQL", TestDatabases.postgres(), new Chaos.Size(1, 3, 6));
   }
 
   @Test
   @Tag("chaos")
-  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void aHundredDeathsOnSqlite() throws Exception {
     survives("SQLite", TestDatabases.sqlite(folder), new Chaos.Size(1, 100, 100));
   }
 
   @Test
   @Tag("chaos")
-  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void aHundredDeathsOnPostgres() throws Exception {
     survives("PostgreSQL", TestDatabases.postgres(), new Chaos.Size(1, 100, 100));
   }
 
   @Test
   @Tag("chaos")
-  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void thirtyDeathsAmongThreeReplicas() throws Exception {
     survives("replicas", TestDatabases.postgres(), new Chaos.Size(3, 30, 60));
   }

@@ -30,8 +30,7 @@ final class RandomSchedule {
   private final FakeChat chat = new FakeChat(timer, this::mishap);
   private final MemoryArchive archive = new MemoryArchive(timer::now);
   private final DeliveryLog log =
-      new PerilousLog(
-          new MemoryDeliveryLog(archive, timer::now), this::chance, this::die);
+      new PerilousLog(new MemoryDeliveryLog(archive, timer::now), this::chance, this::die);
   private final Map<DebateId, List<Post>> posts = new LinkedHashMap<>();
   private final Map<DebateId, Lease> leases = new HashMap<>();
   private final Map<DebateId, Thread> workers = new HashMap<>();
@@ -192,8 +191,7 @@ final class RandomSchedule {
 
   Map<DebateId, List<String>> wanted() {
     var texts = new LinkedHashMap<DebateId, List<String>>();
-    posts.forEach((debate, list) ->
-        texts.put(debate, list.stream().map(Post::payload).toList()));
+    posts.forEach((debate, list) -> texts.put(debate, list.stream().map(Post::payload).toList()));
     return texts;
   }
 
