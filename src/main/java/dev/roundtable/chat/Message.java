@@ -85,6 +85,7 @@ public sealed interface Message {
    * In the thread: parts of the transcript.
    *
    * @param speaker the seat in whose name it is said, null for the bot's own
+   * @param controls a {@link Control.ReadFull} among them is for where its section is cut
    * @param ends whether a round or the debate ends with it
    */
   record Part(

@@ -4,7 +4,6 @@ import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.Ruling;
 import dev.roundtable.debate.Venue;
 import dev.roundtable.transcript.Phrases;
-import dev.roundtable.transcript.Transcripts;
 import dev.roundtable.transcript.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class Messages {
     this.moments = moments;
     this.phrases = phrases;
     this.collected = new Collected(debate, phrases);
-    this.parts = new ThreadParts(debate, Transcripts.of(debate, phrases.words()));
+    this.parts = new ThreadParts(debate, phrases.words());
   }
 
   /** All messages so far in the order of reading; the same debate gives the same messages. */

@@ -15,6 +15,8 @@ import dev.roundtable.transcript.Block;
 import dev.roundtable.transcript.Section;
 import dev.roundtable.transcript.Span;
 import dev.roundtable.transcript.Transcript;
+import dev.roundtable.transcript.Transcripts;
+import dev.roundtable.transcript.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,12 +30,16 @@ final class ThreadParts {
   private static final int LEAST_EXCERPT = 60;
   private static final int MOST_EXCERPT = 400;
 
+  private static final int ASKED_EXCERPT = 300;
+
   private final Debate debate;
   private final Transcript transcript;
+  private final Words words;
 
-  ThreadParts(Debate debate, Transcript transcript) {
+  ThreadParts(Debate debate, Words words) {
     this.debate = debate;
-    this.transcript = transcript;
+    this.transcript = Transcripts.of(debate, words);
+    this.words = words;
   }
 
   /** One message for each seat that has answered, in the order in which they did. */
@@ -49,13 +55,18 @@ final class ThreadParts {
     var seats = debate.panel().seats().stream().map(Seat::id).toList();
     var speaker = new Speaker(seat, name, seats.indexOf(seat));
     var key = key(round, seat);
-    return new Message.Part(key, speaker, sections(key), List.of(), false);
+    return new Message.Part(key, speaker, sections(key), List.of(readFull(key)), false);
+  }
+
+  private Control readFull(String section) {
+    return new Control.ReadFull(debate.id(), section);
   }
 
   /** One message: the seats that changed in full, the others in a line each. */
   Message round(Round round) {
     var sections = new ArrayList<Section>();
     sections.addAll(sections("round-" + round.number()));
+    sections.addAll(asked(round));
     boolean voices = debate.opened().venue().style() == Venue.Style.VOICES;
     var inFull = voices ? changed(round) : Set.<SeatId>of();
     inFull.forEach(seat -> sections.addAll(sections(key(round, seat))));
@@ -70,8 +81,32 @@ final class ThreadParts {
       var key = "round-" + round.number() + "/lines";
       sections.add(new Section(key, Section.Weight.BODY, List.of(), List.of(list)));
     }
-    var controls = List.<Control>of(new Control.Transcript(debate.id()));
+    var controls = new ArrayList<Control>();
+    controls.add(new Control.Transcript(debate.id()));
+    inFull.forEach(seat -> controls.add(readFull(key(round, seat))));
     return new Message.Part("round-" + round.number(), null, sections, controls, true);
+  }
+
+  // What came in a form stands nowhere else in the thread.
+  private List<Section> asked(Round round) {
+    var items =
+        round.opened().followUps().stream()
+            .filter(message -> !debate.withdrawn().contains(message))
+            .flatMap(message -> debate.followUp(message).stream())
+            .filter(asked -> !asked.text().isBlank())
+            .map(this::asked)
+            .toList();
+    var key = "round-" + round.number() + "/asked";
+    var list = List.<Block>of(new Block.ItemList(false, items));
+    return items.isEmpty()
+        ? List.of()
+        : List.of(new Section(key, Section.Weight.BODY, List.of(), list));
+  }
+
+  private Block.Item asked(DebateEvent.FollowUpAsked asked) {
+    var who = words.say("followUp", VisibleText.line(asked.person().name()));
+    var text = Excerpt.of(VisibleText.line(asked.text()), ASKED_EXCERPT);
+    return Block.item(List.of(Span.strong(who), Span.plain(": " + text)));
   }
 
   private Set<SeatId> changed(Round round) {
