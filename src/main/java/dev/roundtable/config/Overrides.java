@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 final class Overrides {
   static final String PREFIX = "ROUNDTABLE__";
 
+  /** The name by which other Slack tools know a key of ours; ours goes before it. */
+  static final String SLACK_API = "SLACK_API_BASE_URL";
+
   private final List<Problem> problems;
 
   private Overrides(List<Problem> problems) {
@@ -28,13 +31,23 @@ final class Overrides {
   static Node.Mapping lay(
       Map<String, String> environment, Node.Mapping document, List<Problem> problems) {
     var overrides = new Overrides(problems);
-    var laid = document;
+    var laid = overrides.slackApi(environment, document);
     for (var variable : new TreeMap<>(environment).entrySet()) {
       if (variable.getKey().startsWith(PREFIX)) {
         laid = overrides.lay(variable.getKey(), variable.getValue(), laid);
       }
     }
     return laid;
+  }
+
+  // It alone makes no Slack: without tokens there is nothing to call.
+  private Node.Mapping slackApi(Map<String, String> environment, Node.Mapping document) {
+    var value = environment.get(SLACK_API);
+    if (value == null || value.isBlank() || document.get("slack").isEmpty()) {
+      return document;
+    }
+    var text = new Text(new Origin.Variable(SLACK_API), value.strip());
+    return lay(List.of("SLACK", "API_URL"), text, Shape.ROUNDTABLE, document);
   }
 
   private Node.Mapping lay(String variable, String value, Node.Mapping document) {

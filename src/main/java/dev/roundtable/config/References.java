@@ -25,8 +25,7 @@ final class References {
     references.group("store").ifPresent(references::store);
     references.group("chat").ifPresent(chat -> references.resolve(chat, "panel", "panels"));
     references.group("web").ifPresent(web -> references.url(web, "publicUrl"));
-    references.group("slack").ifPresent(slack -> references.needed(slack, "botToken"));
-    references.group("slack").ifPresent(slack -> references.needed(slack, "appToken"));
+    references.group("slack").ifPresent(references::slack);
     references.group("discord").ifPresent(discord -> references.needed(discord, "token"));
     return references.problems;
   }
@@ -77,6 +76,15 @@ final class References {
         .text(key)
         .flatMap(Urls::problem)
         .ifPresent(why -> say(group, key, "is not a URL that can be called: " + why + "."));
+  }
+
+  private void slack(Group slack) {
+    needed(slack, "botToken");
+    needed(slack, "appToken");
+    url(slack, "apiUrl");
+    if (slack.text("apiUrl").filter(Urls::leavesInTheOpen).isPresent()) {
+      say(slack, "apiUrl", "is not encrypted and leaves this machine; use https.");
+    }
   }
 
   private void store(Group store) {

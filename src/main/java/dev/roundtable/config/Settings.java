@@ -104,7 +104,12 @@ record Settings(Section root, Map<String, String> environment) {
         chat(chat),
         new SessionSettings(chat.duration("quietTime"), chat.whole("followUpsPerHour")),
         root.section("slack")
-            .map(from -> new SlackSettings(secret(from, "botToken"), secret(from, "appToken"))),
+            .map(from ->
+                new SlackSettings(
+                    secret(from, "botToken"),
+                    secret(from, "appToken"),
+                    from.url("apiUrl").orElseThrow(),
+                    from.flag("richBlocks"))),
         root.section("discord")
             .map(from ->
                 new DiscordSettings(secret(from, "token"), Set.copyOf(from.words("guilds")))),

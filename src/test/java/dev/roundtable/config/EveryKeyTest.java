@@ -79,10 +79,12 @@ class EveryKeyTest {
       seats.*.structured
       seats.*.timeout
       seats.*.weight = 1
+      slack.apiUrl = https://slack.com/api/
       slack.appTokenEnv
       slack.appTokenFile
       slack.botTokenEnv
       slack.botTokenFile
+      slack.richBlocks = false
       store.debatesAtOnce = 500
       store.lease.heartbeat = 5s
       store.lease.missedHeartbeats = 6
@@ -234,6 +236,8 @@ class EveryKeyTest {
     var slack = fixed.slack().orElseThrow();
     assertThat(slack.botToken().origin()).isEqualTo("$BOT");
     assertThat(slack.appToken().origin()).isEqualTo("/run/secrets/app");
+    assertThat(slack.apiUrl()).isEqualTo(URI.create("https://slack-gov.com/api/"));
+    assertThat(slack.richBlocks()).isTrue();
     var discord = fixed.discord().orElseThrow();
     assertThat(discord.token().origin()).isEqualTo("/run/secrets/discord");
     assertThat(discord.guilds()).containsExactly("12345678901234567");

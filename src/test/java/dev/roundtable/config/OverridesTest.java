@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,5 +151,17 @@ class OverridesTest {
     assertThat(found).hasSize(2);
     assertThat(found.getFirst()).startsWith("1:8: ");
     assertThat(found.getLast()).startsWith("$ROUNDTABLE__LIMITS__DEBATE: ");
+  }
+
+  @Test
+  void theVariableOfSlacksOwnToolsSetsItsAddressUnlessOursDoes() {
+    var text = "slack: { botTokenEnv: BOT, appTokenEnv: APP }\n";
+    var known = Map.of("SLACK_API_BASE_URL", "http://127.0.0.1:8080/api/");
+    assertThat(with(text, known).fixed().slack().orElseThrow().apiUrl().getPort()).isEqualTo(8080);
+    var both = new HashMap<>(known);
+    both.put("ROUNDTABLE__SLACK__API_URL", "https://slack.example.org/api/");
+    assertThat(with(text, both).fixed().slack().orElseThrow().apiUrl().getHost())
+        .isEqualTo("slack.example.org");
+    assertThat(with("", known).fixed().slack()).isEmpty();
   }
 }
