@@ -123,7 +123,13 @@ class ArchitectureTest {
         "org.jline..",
         SLF4J,
         JAVA);
-    frontEnd("slack", "com.slack.api..", "com.google.gson..", JACKSON);
+    frontEnd(
+        "slack",
+        "com.slack.api..",
+        "com.google.gson..",
+        "com.github.benmanes.caffeine..",
+        OKHTTP,
+        JACKSON);
     frontEnd("discord", "net.dv8tion.jda..", OKHTTP, JACKSON);
     frontEnd("web", "io.javalin..", "jakarta.servlet..", JACKSON);
     room(

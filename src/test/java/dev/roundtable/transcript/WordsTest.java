@@ -2,10 +2,14 @@ package dev.roundtable.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtable.chat.Askers;
+import dev.roundtable.chat.FollowUps;
 import dev.roundtable.debate.BallotForm;
 import dev.roundtable.debate.FormReason;
 import dev.roundtable.debate.GroupedBy;
+import dev.roundtable.debate.Mode;
 import dev.roundtable.debate.StopReason;
+import dev.roundtable.debate.Venue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,6 +42,10 @@ class WordsTest {
     said.addAll(composed("form.CHAIR.", BallotForm.values()));
     said.addAll(composed("grouped.", GroupedBy.values()));
     said.addAll(List.of("chat.mayNotAsk.MEMBERS", "chat.mayNotAsk.ADMINS"));
+    said.addAll(composed("slack.mode.", Mode.values()));
+    said.addAll(composed("slack.form.style.", Venue.Style.values()));
+    said.addAll(composed("slack.form.askers.", Askers.values()));
+    said.addAll(composed("slack.form.followUps.", FollowUps.values()));
     assertThat(BUNDLE.keySet()).isSubsetOf(said);
     assertThat(BUNDLE.keySet()).containsAll(composed("stop.", StopReason.values()));
     assertThat(BUNDLE.keySet()).containsAll(composed("grouped.", GroupedBy.values()));

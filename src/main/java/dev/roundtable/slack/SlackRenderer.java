@@ -1,0 +1,84 @@
+package dev.roundtable.slack;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roundtable.chat.Message;
+import dev.roundtable.chat.Renderer;
+import dev.roundtable.debate.Venue;
+import dev.roundtable.delivery.Post;
+import dev.roundtable.transcript.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Gives messages the form of Slack's blocks. */
+public final class SlackRenderer implements Renderer {
+  /** How Slack debates are named in a {@link Venue}. */
+  public static final String PLATFORM = "slack";
+
+  private final boolean richBlocks;
+
+  /**
+   * A renderer.
+   *
+   * @param richBlocks whether to use plan and task blocks, with plain ones to fall back on
+   */
+  public SlackRenderer(boolean richBlocks) {
+    this.richBlocks = richBlocks;
+  }
+
+  @Override
+  public List<Post> render(Message message, Venue venue) {
+    var words = Words.in(Locale.forLanguageTag(venue.language()));
+    return switch (message) {
+      case Message.Card card -> List.of(card(card, words));
+      case Message.Part part -> part(part, words);
+      case Message.Announcement announcement -> List.of(announcement(announcement, words));
+      case Message.Collecting collecting -> List.of(collecting(collecting, words));
+    };
+  }
+
+  private Post card(Message.Card card, Words words) {
+    var form = new SlackCard(card, words);
+    var plain = form.plainBlocks();
+    var payload =
+        richBlocks
+            ? new SlackPayload(form.text(), form.richBlocks(), plain, null, null)
+            : new SlackPayload(form.text(), plain);
+    boolean prompt = card.phase() != Message.Phase.RUNNING;
+    return new Post(card.key(), Post.Place.CHANNEL, payload.write(), prompt);
+  }
+
+  private static List<Post> part(Message.Part part, Words words) {
+    var payloads = new SlackPart(part, words).payloads();
+    var posts = new ArrayList<Post>();
+    for (int i = 0; i < payloads.size(); i++) {
+      var key = i == 0 ? part.key() : part.key() + "+" + (i + 1);
+      posts.add(new Post(key, Post.Place.THREAD, payloads.get(i).write(), part.ends()));
+    }
+    return posts;
+  }
+
+  private static Post announcement(Message.Announcement announcement, Words words) {
+    var blocks = SlackBlocks.list();
+    blocks.add(SlackRichText.mentioning(announcement.sentence(), announcement.asker().id()));
+    var text = SlackText.mrkdwn(announcement.sentence());
+    addButtons(blocks, new SlackButtons(words).of(announcement.controls()));
+    var payload = new SlackPayload(text, blocks);
+    return new Post(announcement.key(), Post.Place.CHANNEL, payload.write(), true);
+  }
+
+  private static Post collecting(Message.Collecting collecting, Words words) {
+    var blocks = SlackBlocks.list();
+    blocks.add(SlackBlocks.section(collecting.sentence()));
+    addButtons(blocks, new SlackButtons(words).of(collecting.controls()));
+    var payload = new SlackPayload(SlackText.mrkdwn(collecting.sentence()), blocks);
+    return new Post(collecting.key(), Post.Place.THREAD, payload.write(), true);
+  }
+
+  private static void addButtons(ArrayNode blocks, List<ObjectNode> buttons) {
+    if (!buttons.isEmpty()) {
+      blocks.add(SlackBlocks.actions(buttons));
+    }
+  }
+}
