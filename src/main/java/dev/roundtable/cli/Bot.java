@@ -8,13 +8,11 @@ import dev.roundtable.chat.ChatAudience;
 import dev.roundtable.chat.ChatDesk;
 import dev.roundtable.chat.ChatPorts;
 import dev.roundtable.chat.Moderators;
-import dev.roundtable.chat.Renderer;
 import dev.roundtable.config.ConfigWatch;
 import dev.roundtable.config.Configuration;
 import dev.roundtable.config.SocketProbe;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.delivery.Courier;
-import dev.roundtable.delivery.Outlet;
 import dev.roundtable.metrics.Metrics;
 import dev.roundtable.panelist.ModelHttp;
 import dev.roundtable.panelist.ModelMemory;
@@ -34,10 +32,9 @@ import dev.roundtable.web.WebSettings;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The running bot: its parts, put together from the configuration and taken down in reverse. */
 final class Bot implements AutoCloseable {
@@ -75,8 +72,10 @@ final class Bot implements AutoCloseable {
     var panels =
         new WatchedPanels(watch::current, found -> new Seating(found, memory, timer, DEMO_PACE));
 
-    Map<String, Outlet> outlets = new HashMap<>();
-    Map<String, Renderer> renderers = new HashMap<>();
+    var platforms = Platform.setUp(fixed, timer, words);
+    var outlets = platforms.stream().collect(Collectors.toMap(Platform::name, Platform::outlet));
+    var renderers =
+        platforms.stream().collect(Collectors.toMap(Platform::name, Platform::renderer));
     this.courier = new Courier(outlets, store.deliveries(), timer);
     var feed = new LocalFeed(store.archive());
     this.tail = store.tail(timer);
@@ -95,7 +94,7 @@ final class Bot implements AutoCloseable {
     var random = new SecureRandom();
     var desk = new DebateDesk(ports, leased, fixed.session(), () -> DebateId.draw(random));
 
-    boolean inChat = !outlets.isEmpty();
+    boolean inChat = !platforms.isEmpty();
     var guide = new ConfiguredPanels(watch::current, panels, new SocketProbe(), words, !inChat);
     var tokens = store.pageTokens(pagesFor(configuration));
     var chat =
@@ -113,6 +112,7 @@ final class Bot implements AutoCloseable {
             () -> DebateId.draw(random));
     var chatDesk = new ChatDesk(chat, fixed.chat(), Moderators.NONE);
 
+    platforms.forEach(platform -> frontEnds.add(platform.listener(chatDesk, chat)));
     this.health = new BotHealth(watch, store, frontEnds, words);
     fixed
         .web()
