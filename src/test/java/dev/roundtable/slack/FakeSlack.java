@@ -302,7 +302,7 @@ final class FakeSlack implements AutoCloseable {
     payload.putObject("container").put("type", "view").put("view_id", "VHOME");
     var view = payload.putObject("view").put("type", "home").put("id", "VHOME");
     view.put("team_id", TEAM);
-    var button = button(Objects.requireNonNull(homes.get(user)), label);
+    var button = button(home(user), label);
     var action = payload.putArray("actions").addObject();
     action.put("action_id", button.path("action_id").asText()).put("type", "button");
     action.put("block_id", "b").put("action_ts", ts());
@@ -409,6 +409,10 @@ final class FakeSlack implements AutoCloseable {
         .findFirst();
   }
 
+  synchronized JsonNode home(String user) {
+    return Objects.requireNonNull(homes.get(user));
+  }
+
   synchronized Aside lastAside() {
     return asides.getLast();
   }
@@ -422,9 +426,9 @@ final class FakeSlack implements AutoCloseable {
     notifyAll();
   }
 
-  /** Blocks until it is so, for ten seconds at most. */
+  /** Blocks until it is so, for thirty seconds at most. */
   synchronized void await(BooleanSupplier so) throws InterruptedException {
-    var until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    var until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!so.getAsBoolean()) {
       long left = (until - System.nanoTime()) / 1_000_000;
       if (left <= 0) {

@@ -19,7 +19,7 @@ final class IdleTimer implements Timer {
   // The further it would jump, the surer it must be that nothing else goes on.
   private static final long IDLE_NANOS_PER_SECOND = Duration.ofMillis(8).toNanos();
   private static final long MOST_SECONDS = 70;
-  private static final long PATIENCE_NANOS = Duration.ofSeconds(40).toNanos();
+  private static final long PATIENCE_NANOS = Duration.ofSeconds(90).toNanos();
   private static final long LOOK_NANOS = Duration.ofMillis(3).toNanos();
 
   private record Waiting(Instant due, long number, Runnable task) {}

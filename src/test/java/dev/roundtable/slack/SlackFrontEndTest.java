@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people do in Slack, and what breaks on its way. */
-@Timeout(60)
+@Timeout(120)
 class SlackFrontEndTest {
   private static final String SCRIPT =
       """
@@ -347,7 +347,7 @@ class SlackFrontEndTest {
     var card = asked();
     slack.openHome(ANNA);
     slack.await(() -> slack.homes.containsKey(ANNA));
-    var page = SlackReading.blocks(slack, slack.homes.get(ANNA).path("blocks"));
+    var page = SlackReading.blocks(slack, slack.home(ANNA).path("blocks"));
     assertThat(page)
         .contains(
             "Should we?<https://acme.slack.com/archives/C1/p" + card.ts.replace(".", "") + ">",
@@ -365,7 +365,7 @@ class SlackFrontEndTest {
     slack.await(() -> slack.views.size() == 2);
     slack.openHome(DORA);
     slack.await(() -> slack.homes.containsKey(DORA));
-    assertThat(SlackReading.blocks(slack, slack.homes.get(DORA).path("blocks")))
+    assertThat(SlackReading.blocks(slack, slack.home(DORA).path("blocks")))
         .doesNotContain("Should we?");
   }
 

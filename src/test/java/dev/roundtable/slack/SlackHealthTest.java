@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** While Slack is not there the bot says so and keeps trying. */
-@Timeout(60)
+@Timeout(120)
 class SlackHealthTest {
   private static final String SCRIPT =
       """

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Slack says, broken or not, becomes an outcome that says what happened and what helps. */
-@Timeout(30)
+@Timeout(60)
 class SlackOutletTest {
   private static final DebateId DEBATE = new DebateId("debate-1");
   private static final Venue VENUE =

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many debates share the limits of one workspace. */
-@Timeout(180)
+@Timeout(300)
 class SlackRatesTest {
   private static final int DEBATES = 20;
   private static final double MOST_LATER = 1.5;
