@@ -1,6 +1,7 @@
 package dev.roundtable.archive;
 
 import dev.roundtable.chat.Drafts;
+import dev.roundtable.chat.Memo;
 import dev.roundtable.chat.PastDebates;
 import dev.roundtable.chat.SettingsStore;
 import dev.roundtable.delivery.DeliveryLog;
@@ -28,6 +29,7 @@ public final class DebateStore implements AutoCloseable {
   private final SqlSettings settings;
   private final SqlDrafts drafts;
   private final SqlPastDebates past;
+  private final SqlMemo memo;
 
   private DebateStore(Database database, InstantSource clock) {
     this.database = database;
@@ -42,6 +44,7 @@ public final class DebateStore implements AutoCloseable {
     this.deliveries =
         new CachedDeliveryLog(
             new SqlDeliveryLog(database, clock), debate -> past.opened(debate).isPresent());
+    this.memo = new SqlMemo(database);
   }
 
   /**
@@ -81,6 +84,11 @@ public final class DebateStore implements AutoCloseable {
   /** What was chosen in chat. */
   public SettingsStore settings() {
     return settings;
+  }
+
+  /** What front ends remember. */
+  public Memo memo() {
+    return memo;
   }
 
   public Drafts drafts() {
