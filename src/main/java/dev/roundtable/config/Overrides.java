@@ -19,8 +19,10 @@ import java.util.regex.Pattern;
 final class Overrides {
   static final String PREFIX = "ROUNDTABLE__";
 
-  /** The name by which other Slack tools know a key of ours; ours goes before it. */
+  /** The names by which other tools know a key of ours; ours goes before them. */
   static final String SLACK_API = "SLACK_API_BASE_URL";
+
+  static final String DISCORD_API = "DISCORD_API_BASE_URL";
 
   private final List<Problem> problems;
 
@@ -31,7 +33,8 @@ final class Overrides {
   static Node.Mapping lay(
       Map<String, String> environment, Node.Mapping document, List<Problem> problems) {
     var overrides = new Overrides(problems);
-    var laid = overrides.slackApi(environment, document);
+    var laid = overrides.api("slack", SLACK_API, environment, document);
+    laid = overrides.api("discord", DISCORD_API, environment, laid);
     for (var variable : new TreeMap<>(environment).entrySet()) {
       if (variable.getKey().startsWith(PREFIX)) {
         laid = overrides.lay(variable.getKey(), variable.getValue(), laid);
@@ -40,14 +43,16 @@ final class Overrides {
     return laid;
   }
 
-  // It alone makes no Slack: without tokens there is nothing to call.
-  private Node.Mapping slackApi(Map<String, String> environment, Node.Mapping document) {
-    var value = environment.get(SLACK_API);
-    if (value == null || value.isBlank() || document.get("slack").isEmpty()) {
+  // It alone makes no chat: without tokens there is nothing to call.
+  private Node.Mapping api(
+      String group, String variable, Map<String, String> environment, Node.Mapping document) {
+    var value = environment.get(variable);
+    if (value == null || value.isBlank() || document.get(group).isEmpty()) {
       return document;
     }
-    var text = new Text(new Origin.Variable(SLACK_API), value.strip());
-    return lay(List.of("SLACK", "API_URL"), text, Shape.ROUNDTABLE, document);
+    var text = new Text(new Origin.Variable(variable), value.strip());
+    var path = List.of(group.toUpperCase(Locale.ROOT), "API_URL");
+    return lay(path, text, Shape.ROUNDTABLE, document);
   }
 
   private Node.Mapping lay(String variable, String value, Node.Mapping document) {

@@ -1,5 +1,6 @@
 package dev.roundtable.config;
 
+import dev.roundtable.discord.ShardRange;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.util.Optional;
 
 /** What no schema can say: that names lead somewhere, and that keys go together. */
 final class References {
+  private static final String SHARDS = "[0-9]{1,5}(-[0-9]{1,5})?/[0-9]{1,5}";
+
   private final Node.Mapping root;
   private final List<Problem> problems = new ArrayList<>();
 
@@ -26,7 +29,7 @@ final class References {
     references.group("chat").ifPresent(chat -> references.resolve(chat, "panel", "panels"));
     references.group("web").ifPresent(web -> references.url(web, "publicUrl"));
     references.group("slack").ifPresent(references::slack);
-    references.group("discord").ifPresent(discord -> references.needed(discord, "token"));
+    references.group("discord").ifPresent(references::discord);
     return references.problems;
   }
 
@@ -68,6 +71,27 @@ final class References {
           "is not encrypted and leaves this machine; use https, or set allowPrivate: true for a"
               + " server of your own network.";
       say(provider, "baseUrl", what);
+    }
+  }
+
+  private void discord(Group discord) {
+    needed(discord, "token");
+    url(discord, "apiUrl");
+    if (discord.text("apiUrl").filter(Urls::leavesInTheOpen).isPresent()) {
+      say(discord, "apiUrl", "is not encrypted and leaves this machine; use https.");
+    }
+    discord
+        .text("shards")
+        .filter(text -> text.matches(SHARDS) && !areShards(text))
+        .ifPresent(_ ->
+            say(discord, "shards", "names shards that do not exist; the first is 0, as in 0-3/8."));
+  }
+
+  private static boolean areShards(String text) {
+    try {
+      return ShardRange.of(text).total() > 0;
+    } catch (IllegalArgumentException _) {
+      return false;
     }
   }
 

@@ -11,6 +11,7 @@ import dev.roundtable.debate.SeatId;
 import dev.roundtable.debate.Venue;
 import dev.roundtable.debate.Weight;
 import dev.roundtable.discord.DiscordSettings;
+import dev.roundtable.discord.ShardRange;
 import dev.roundtable.limits.LimitSettings;
 import dev.roundtable.panelist.ModelSettings;
 import dev.roundtable.panelist.PanelSettings;
@@ -24,6 +25,7 @@ import dev.roundtable.session.SessionSettings;
 import dev.roundtable.slack.SlackSettings;
 import dev.roundtable.web.WebSettings;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,9 +112,7 @@ record Settings(Section root, Map<String, String> environment) {
                     secret(from, "appToken"),
                     from.url("apiUrl").orElseThrow(),
                     from.flag("richBlocks"))),
-        root.section("discord")
-            .map(from ->
-                new DiscordSettings(secret(from, "token"), Set.copyOf(from.words("guilds")))),
+        root.section("discord").map(this::discord),
         root.section("web").map(this::web));
   }
 
@@ -137,6 +137,15 @@ record Settings(Section root, Map<String, String> environment) {
             .withAtOnce(from.whole("debatesAtOnce"))
             .withHeartbeat(lease.duration("heartbeat"), lease.whole("missedHeartbeats")),
         from.durationIfAny("retention"));
+  }
+
+  private DiscordSettings discord(Section from) {
+    var api = from.word("apiUrl");
+    return new DiscordSettings(
+        secret(from, "token"),
+        Set.copyOf(from.words("guilds")),
+        URI.create(api.endsWith("/") ? api : api + "/"),
+        from.text("shards").map(ShardRange::of).orElse(null));
   }
 
   private static ChatSettings chat(Section from) {

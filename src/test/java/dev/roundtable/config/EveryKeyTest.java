@@ -12,6 +12,7 @@ import dev.roundtable.debate.Seat;
 import dev.roundtable.debate.SeatId;
 import dev.roundtable.debate.Venue;
 import dev.roundtable.debate.Weight;
+import dev.roundtable.discord.ShardRange;
 import dev.roundtable.limits.LimitSettings;
 import dev.roundtable.panelist.ModelSettings;
 import dev.roundtable.panelist.Price;
@@ -51,7 +52,9 @@ class EveryKeyTest {
       chat.panel
       chat.quietTime = 8s
       chat.style
+      discord.apiUrl = https://discord.com/api/v10/
       discord.guilds = []
+      discord.shards
       discord.tokenEnv
       discord.tokenFile
       limits.debate = 1.00
@@ -241,6 +244,8 @@ class EveryKeyTest {
     var discord = fixed.discord().orElseThrow();
     assertThat(discord.token().origin()).isEqualTo("/run/secrets/discord");
     assertThat(discord.guilds()).containsExactly("12345678901234567");
+    assertThat(discord.apiUrl()).hasToString("https://proxy.example.org/api/");
+    assertThat(discord.shards()).isEqualTo(new ShardRange(2, 3, 4));
     var web = fixed.web().orElseThrow();
     assertThat(web.port()).isEqualTo(80);
     assertThat(web.bind()).isEqualTo("0.0.0.0");

@@ -107,6 +107,20 @@ class OverridesTest {
   }
 
   @Test
+  void theNameThatOthersUseForDiscordsApiWorksToo() {
+    var text = "discord: { tokenEnv: T }\n";
+    var discord =
+        with(text, Map.of("DISCORD_API_BASE_URL", "http://127.0.0.1:8080/api/v10"))
+            .fixed()
+            .discord();
+    assertThat(discord.orElseThrow().apiUrl()).hasToString("http://127.0.0.1:8080/api/v10/");
+    assertThat(problems(text, Map.of("DISCORD_API_BASE_URL", "http://10.0.0.1/api")))
+        .containsExactly(
+            "$DISCORD_API_BASE_URL: discord.apiUrl is not encrypted and leaves this machine; use"
+                + " https.");
+  }
+
+  @Test
   void otherVariablesAreNobodysBusiness() {
     var others = Map.of("ROUNDTABLE_CONFIG", "x", "ROUNDTABLE_PORT_80_TCP", "y", "HOME", "z");
     assertThat(with("", others).fixed().web()).isEqualTo(Optional.empty());
