@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtable.chat.Askers;
 import dev.roundtable.chat.FollowUps;
+import dev.roundtable.chat.Message;
 import dev.roundtable.debate.BallotForm;
 import dev.roundtable.debate.FormReason;
 import dev.roundtable.debate.GroupedBy;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
   private static final ResourceBundle BUNDLE =
       ResourceBundle.getBundle("dev.roundtable.transcript.Words", Locale.ROOT);
+  private static final Path GERMAN =
+      Path.of("src/main/resources/dev/roundtable/transcript/Words_de.properties");
+  private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
   private static final Pattern LITERAL = Pattern.compile("\"([a-zA-Z]+(?:\\.[A-Za-z]+)*)\"");
 
   @Test
@@ -46,6 +51,9 @@ class WordsTest {
     said.addAll(composed("slack.form.style.", Venue.Style.values()));
     said.addAll(composed("slack.form.askers.", Askers.values()));
     said.addAll(composed("slack.form.followUps.", FollowUps.values()));
+    said.addAll(composed("discord.phase.", Message.Phase.values()));
+    said.addAll(composed("discord.seats.", Message.SeatLine.Mark.values()));
+    said.addAll(composed("discord.mode.", Mode.values()));
     assertThat(BUNDLE.keySet()).isSubsetOf(said);
     assertThat(BUNDLE.keySet()).containsAll(composed("stop.", StopReason.values()));
     assertThat(BUNDLE.keySet()).containsAll(composed("grouped.", GroupedBy.values()));
@@ -74,6 +82,53 @@ class WordsTest {
   @Test
   void anUnknownLanguageIsEnglish() {
     assertThat(Words.in(Locale.of("tlh")).say("question")).isEqualTo("Question");
+  }
+
+  /** What only operators and the playground's visitors read stays English. */
+  private static final Set<String> ENGLISH_ALONE =
+      Set.of(
+          "slack",
+          "live",
+          "store",
+          "backup",
+          "replay",
+          "context",
+          "script",
+          "choice",
+          "check",
+          "file",
+          "output",
+          "operator",
+          "playground",
+          "serve",
+          "health",
+          "web");
+
+  private static final Set<String> ENGLISH_REFUSALS =
+      Set.of(
+          "refused.mode", "refused.format", "refused.rounds", "refused.seed", "refused.pollRounds");
+
+  private static boolean isForChats(String key) {
+    return !ENGLISH_ALONE.contains(key.split("\\.")[0]) && !ENGLISH_REFUSALS.contains(key);
+  }
+
+  @Test
+  void whatIsReadInChatsIsThereInGermanToo() throws IOException {
+    var german = new Properties();
+    try (var file = Files.newBufferedReader(GERMAN)) {
+      german.load(file);
+    }
+    var needed = BUNDLE.keySet().stream().filter(WordsTest::isForChats).toList();
+    assertThat(german.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(needed);
+    for (var key : needed) {
+      var text = german.getProperty(key);
+      assertThat(text).as(key).isNotBlank().doesNotContain("'");
+      assertThat(places(text)).as(key).isEqualTo(places(BUNDLE.getString(key)));
+    }
+  }
+
+  private static Set<String> places(String sentence) {
+    return new TreeSet<>(PLACE.matcher(sentence).results().map(m -> m.group(1)).toList());
   }
 
   private static Set<String> composed(String prefix, Enum<?>[] values) {

@@ -1,0 +1,96 @@
+package dev.roundtable.discord;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Message bodies and what is in them. Numbers: component and message reference. */
+final class Components {
+  static final int SUPPRESS_EMBEDS = 1 << 2;
+  static final int SILENT = 1 << 12;
+  static final int SECOND_KIND = 1 << 15;
+
+  private static final int ROW = 1;
+  private static final int BUTTON = 2;
+  private static final int TEXT = 10;
+  private static final int FILE = 13;
+  private static final int SEPARATOR = 14;
+  private static final int CONTAINER = 17;
+  private static final int LINK = 5;
+
+  /** How a button looks. */
+  enum Look {
+    PRIMARY,
+    SECONDARY,
+    SUCCESS,
+    DANGER
+  }
+
+  private Components() {}
+
+  private static ObjectNode node() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  private static ObjectNode component(int type) {
+    return node().put("type", type);
+  }
+
+  static ObjectNode text(String markdown) {
+    return component(TEXT).put("content", markdown);
+  }
+
+  static ObjectNode separator() {
+    return component(SEPARATOR);
+  }
+
+  static ObjectNode file(String name) {
+    var file = component(FILE);
+    file.putObject("file").put("url", "attachment://" + name);
+    return file;
+  }
+
+  static ObjectNode container(int colour, List<ObjectNode> parts) {
+    var container = component(CONTAINER).put("accent_color", colour);
+    container.putArray("components").addAll(parts);
+    return container;
+  }
+
+  static ObjectNode button(Look look, String label, String id) {
+    return component(BUTTON)
+        .put("style", look.ordinal() + 1)
+        .put("label", label)
+        .put("custom_id", id);
+  }
+
+  static ObjectNode link(String label, String address) {
+    return component(BUTTON).put("style", LINK).put("label", label).put("url", address);
+  }
+
+  /** As many rows as the buttons need. */
+  static List<ObjectNode> rows(List<ObjectNode> buttons) {
+    var rows = new ArrayList<ObjectNode>();
+    for (int i = 0; i < buttons.size(); i += DiscordLimits.BUTTONS) {
+      var row = component(ROW);
+      int end = Math.min(i + DiscordLimits.BUTTONS, buttons.size());
+      row.putArray("components").addAll(buttons.subList(i, end));
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  /** A message of components alone. */
+  static ObjectNode message(List<ObjectNode> parts) {
+    var message = node().put("flags", SECOND_KIND | SILENT);
+    message.putArray("components").addAll(parts);
+    return message;
+  }
+
+  /** A message of words, with rows of buttons below. */
+  static ObjectNode message(String content, List<ObjectNode> rows) {
+    var message = node().put("content", content).put("flags", SUPPRESS_EMBEDS | SILENT);
+    message.putArray("components").addAll(rows);
+    return message;
+  }
+}

@@ -1,0 +1,285 @@
+package dev.roundtable.discord;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roundtable.chat.Answer;
+import dev.roundtable.chat.Control;
+import dev.roundtable.chat.Visitor;
+import dev.roundtable.chat.Where;
+import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.MessageId;
+import dev.roundtable.delivery.Delivery;
+import dev.roundtable.delivery.Post;
+import dev.roundtable.delivery.RemoteId;
+import dev.roundtable.safety.VisibleText;
+import dev.roundtable.session.StoreException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.StreamSupport;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.MessageType;
+import net.dv8tion.jda.api.entities.channel.Channel;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
+import net.dv8tion.jda.api.events.message.MessageBulkDeleteEvent;
+import net.dv8tion.jda.api.events.message.MessageDeleteEvent;
+import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
+import net.dv8tion.jda.api.requests.Route;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+
+/** What people write: replies, mentions, direct messages; and what they delete. */
+final class Conversation {
+  private static final String EYES = "👀";
+  private static final int HINT = 7;
+  private static final int LOOKED_BACK = 100;
+
+  private final DiscordPorts ports;
+  private final Doorman doorman;
+  private final DiscordRest rest;
+  private final Cards cards;
+  private final Set<String> hinted = ConcurrentHashMap.newKeySet();
+
+  Conversation(DiscordPorts ports, Doorman doorman, DiscordRest rest, Cards cards) {
+    this.ports = ports;
+    this.doorman = doorman;
+    this.rest = rest;
+    this.cards = cards;
+  }
+
+  /** A message that somebody wrote, and what is known of it. */
+  private record Said(Message message, Where where, Visitor by, boolean mentions, boolean answers) {
+    MessageId id() {
+      return messageId(message.getId());
+    }
+
+    boolean isUnreadable() {
+      return message.getContentRaw().isBlank()
+          && message.getAttachments().isEmpty()
+          && message.getStickers().isEmpty()
+          && message.getPoll() == null;
+    }
+
+    String text() {
+      var jda = message.getJDA();
+      var self =
+          message.isFromGuild()
+              ? message.getGuild().getSelfMember().getEffectiveName()
+              : jda.getSelfUser().getEffectiveName();
+      return VisibleText.of(message.getContentDisplay().replace("@" + self, "")).strip();
+    }
+  }
+
+  private static MessageId messageId(String message) {
+    return new MessageId("discord:m:" + message);
+  }
+
+  void said(MessageReceivedEvent event) {
+    var message = event.getMessage();
+    Message.suppressContentIntentWarning();
+    boolean written =
+        message.getType() == MessageType.DEFAULT || message.getType() == MessageType.INLINE_REPLY;
+    if (!written || event.getAuthor().isBot() || event.isWebhookMessage()) {
+      return;
+    }
+    var self = event.getJDA().getSelfUser().getId();
+    boolean mentions = message.getContentRaw().contains("<@" + self + ">");
+    var answered = message.getReferencedMessage();
+    boolean answers = answered != null && answered.getAuthor().getId().equals(self);
+    if (event.isFromGuild()) {
+      inGuild(event, mentions, answers);
+    } else {
+      direct(event, answers);
+    }
+  }
+
+  private void inGuild(MessageReceivedEvent event, boolean mentions, boolean answers) {
+    var message = event.getMessage();
+    var member = event.getMember();
+    if (member == null) {
+      return;
+    }
+    var guild = event.getGuild();
+    if (!doorman.knows(guild.getId())) {
+      if (mentions) {
+        var words = Speaking.in(guild.getLocale().getLocale());
+        say(
+            Places.in(event.getGuildChannel()),
+            message.getChannelId(),
+            message.getId(),
+            List.of(Speaking.content(words.say("discord.unknownGuild"))));
+      }
+      return;
+    }
+    var by = Places.member(member, guild.getLocale().getLocale());
+    var where = Places.in(event.getGuildChannel());
+    var answered = message.getReferencedMessage();
+    if (where.thread() == null && answers && answered != null) {
+      hear(new Said(message, Places.at(where, answered.getId()), by, mentions, true));
+    } else if (where.thread() != null || mentions) {
+      hear(new Said(message, where, by, mentions, answers));
+    }
+  }
+
+  private void direct(MessageReceivedEvent event, boolean answers) {
+    var message = event.getMessage();
+    var author = event.getAuthor();
+    var guild = doorman.guildOf(author.getId());
+    var here = Places.direct(event.getChannel(), guild.orElse(""));
+    if (guild.isEmpty()) {
+      var words = Speaking.in("en");
+      say(
+          here,
+          message.getChannelId(),
+          message.getId(),
+          List.of(Speaking.content(words.say("discord.membersOnly"))));
+      return;
+    }
+    var answered = message.getReferencedMessage();
+    var where = answers && answered != null ? Places.at(here, answered.getId()) : here;
+    hear(new Said(message, where, Places.user(author, "en"), true, answers));
+  }
+
+  private void hear(Said said) {
+    try {
+      var ours = debate(said.where());
+      if (ours.isEmpty()) {
+        if (said.mentions()) {
+          answer(said, ask(said));
+        }
+      } else if (said.isUnreadable()) {
+        hint(said, ours.get());
+      } else {
+        answer(said, reply(said));
+      }
+    } catch (StoreException e) {
+      var words = Speaking.in(said.by().language());
+      answer(said, Answer.Told.sentence(words.say("refused.notTaken", e.sentence())));
+    }
+  }
+
+  private Optional<DebateId> debate(Where where) {
+    var thread = where.thread();
+    return thread == null
+        ? Optional.empty()
+        : ports.deliveries().find(where.platform(), where.channel(), thread);
+  }
+
+  private Answer reply(Said said) {
+    boolean toBot = said.mentions() || said.answers();
+    var reply =
+        new dev.roundtable.chat.Reply(said.id(), said.by(), said.where(), said.text(), toBot);
+    return ports.desk().reply(reply);
+  }
+
+  // A question that is put by calling the bot. A reply in a channel is no thread to ask in.
+  private Answer ask(Said said) {
+    var where =
+        said.message().getChannelType().isThread() ? said.where() : Places.at(said.where(), null);
+    return ports.desk().command(where, said.by(), said.id(), said.text());
+  }
+
+  private void answer(Said said, Answer answer) {
+    switch (answer) {
+      case Answer.Heard _ -> react(said);
+      case Answer.Opened(var debate) -> {
+        react(said);
+        var words = Speaking.in(said.by().language());
+        cards.ifRefused(
+            debate,
+            reason ->
+                say(said, List.of(Speaking.content(words.say("discord.cardRefused", reason)))));
+      }
+      default -> say(said, new Speaking(Speaking.in(said.by().language())).of(answer));
+    }
+  }
+
+  // Where the bot may not react, what it posts shows that it heard.
+  private void react(Said said) {
+    var route =
+        Route.Messages.ADD_REACTION.compile(
+            said.message().getChannelId(), said.message().getId(), EYES, "@me");
+    var _ = rest.call(said.where().workspace(), route);
+  }
+
+  private void say(Said said, List<MessageCreateData> messages) {
+    say(said.where(), said.message().getChannelId(), said.message().getId(), messages);
+  }
+
+  private void say(Where where, String channel, String message, List<MessageCreateData> messages) {
+    for (var said : messages) {
+      var body = Components.message(said.getContent(), List.of());
+      post(where, channel, message, body);
+    }
+  }
+
+  private RestReply post(Where where, String channel, String message, ObjectNode body) {
+    body.putObject("message_reference").put("message_id", message).put("fail_if_not_exists", false);
+    var mentions = body.putObject("allowed_mentions").put("replied_user", false);
+    mentions.putArray("parse");
+    return rest.call(where.workspace(), Route.Messages.SEND_MESSAGE.compile(channel), body);
+  }
+
+  /** Shows in the thread what somebody handed in by a form or a command, which nobody else saw. */
+  void quote(DebateId debate, Where where, Visitor by, String text) {
+    var thread = where.thread() == null ? anchor(debate).orElse(where.channel()) : where.thread();
+    var words = Speaking.in(by.language());
+    var name = DiscordText.line(by.person().name());
+    var said = words.say("discord.added", "**" + name + "**", DiscordText.escape(text));
+    for (var piece : DiscordText.split(said, DiscordLimits.CONTENT)) {
+      var body = Components.message(piece, List.of());
+      body.putObject("allowed_mentions").putArray("parse");
+      var _ = rest.call(where.workspace(), Route.Messages.SEND_MESSAGE.compile(thread), body);
+    }
+  }
+
+  private Optional<String> anchor(DebateId debate) {
+    return ports.deliveries().read(debate).stream()
+        .filter(delivery -> delivery.key().equals(Post.ANCHOR))
+        .map(Delivery::message)
+        .filter(Objects::nonNull)
+        .map(RemoteId::value)
+        .findFirst();
+  }
+
+  // Once in a thread, whichever replica or start it was that said it.
+  private void hint(Said said, DebateId debate) {
+    var channel = said.message().getChannelId();
+    if (!hinted.add(channel) || isHinted(said.where(), channel)) {
+      return;
+    }
+    var words = Speaking.in(said.by().language());
+    var rows = Components.rows(new Buttons(words).of(List.of(new Control.AskFollowUp(debate))));
+    rows.getFirst().put("id", HINT);
+    var body = Components.message(words.say("discord.hint"), rows);
+    var _ = post(said.where(), channel, said.message().getId(), body);
+  }
+
+  private boolean isHinted(Where where, String channel) {
+    var route =
+        Route.Messages.GET_MESSAGE_HISTORY
+            .compile(channel)
+            .withQueryParams("limit", String.valueOf(LOOKED_BACK));
+    return rest.call(where.workspace(), route) instanceof RestReply.Given(var messages)
+        && StreamSupport.stream(messages.spliterator(), false)
+            .map(message -> message.path("components").path(0))
+            .anyMatch(row -> row.path("id").asInt() == HINT);
+  }
+
+  void deleted(MessageDeleteEvent event) {
+    deleted(event.getChannel(), List.of(event.getMessageId()));
+  }
+
+  void deleted(MessageBulkDeleteEvent event) {
+    deleted(event.getChannel(), event.getMessageIds());
+  }
+
+  private void deleted(Channel channel, List<String> messages) {
+    var inGuild = channel instanceof GuildChannel here ? here : null;
+    if (inGuild != null && !doorman.knows(inGuild.getGuild().getId())) {
+      return;
+    }
+    var where = inGuild == null ? Places.direct(channel, "") : Places.in(inGuild);
+    messages.forEach(id -> ports.desk().deleted(where, messageId(id), id));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.roundtable.discord;
+
+import java.util.Optional;
+import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.events.message.MessageBulkDeleteEvent;
+import net.dv8tion.jda.api.events.message.MessageDeleteEvent;
+import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
+
+/**
+ * Roundtable in Discord: takes what people do there to the desk and says what it answers. What a
+ * debate posts goes through the outlet, not through here.
+ */
+public final class DiscordFrontEnd implements AutoCloseable {
+  private final Lanes lanes = new Lanes();
+  private final Interactions interactions;
+  private final Conversation conversation;
+  private final DiscordOutlet outlet;
+  private final DiscordLink link;
+  private final Cards cards = new Cards();
+
+  /** A front end that is not connected yet; the outlet is connected together with it. */
+  public DiscordFrontEnd(DiscordSettings settings, DiscordPorts ports, DiscordOutlet outlet) {
+    this.outlet = outlet;
+    var doorman = new Doorman(settings.guilds(), outlet.rest(), ports.timer());
+    this.conversation = new Conversation(ports, doorman, outlet.rest(), cards);
+    this.interactions = new Interactions(ports, doorman, cards, lanes, conversation);
+    this.link = new DiscordLink(settings, outlet, ports.memo(), ports.timer(), this::onEvent);
+  }
+
+  /** Returns at once; the line comes up by itself, as soon as it can. */
+  public void start() {
+    outlet.tellRefusals(cards::refused);
+    link.open();
+  }
+
+  // On the gateway's own thread, so in order; whatever takes time goes on elsewhere.
+  private void onEvent(GenericEvent event) {
+    switch (event) {
+      case SlashCommandInteractionEvent slash -> interactions.slash(slash);
+      case MessageContextInteractionEvent about -> interactions.about(about);
+      case ButtonInteractionEvent button -> interactions.pressed(button);
+      case ModalInteractionEvent filled -> interactions.filled(filled);
+      case CommandAutoCompleteInteractionEvent typed -> interactions.typed(typed);
+      case MessageReceivedEvent said ->
+          lanes.run(said.getChannel().getId(), () -> conversation.said(said));
+      case MessageDeleteEvent gone ->
+          lanes.run(gone.getChannel().getId(), () -> conversation.deleted(gone));
+      case MessageBulkDeleteEvent gone ->
+          lanes.run(gone.getChannel().getId(), () -> conversation.deleted(gone));
+      default -> {}
+    }
+  }
+
+  /** What keeps the bot from hearing or being heard, nothing if all is well. */
+  public Optional<String> trouble() {
+    return link.trouble();
+  }
+
+  @Override
+  public void close() {
+    link.close();
+    lanes.close();
+  }
+}

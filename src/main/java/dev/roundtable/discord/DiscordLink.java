@@ -1,0 +1,228 @@
+package dev.roundtable.discord;
+
+import dev.roundtable.chat.Memo;
+import dev.roundtable.session.Timer;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.events.session.ShutdownEvent;
+import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+import net.dv8tion.jda.api.hooks.EventListener;
+import net.dv8tion.jda.api.requests.CloseCode;
+import net.dv8tion.jda.api.requests.GatewayIntent;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.requests.Route;
+import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
+import net.dv8tion.jda.api.sharding.ShardManager;
+import net.dv8tion.jda.api.utils.data.DataArray;
+import net.dv8tion.jda.api.utils.messages.MessageRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The line to Discord. It comes up by itself as soon as the token is accepted and Discord can be
+ * reached, and again after every loss; what hinders it is never thrown but told.
+ */
+final class DiscordLink implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DiscordLink.class);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final String COMMANDS = "discord.commands";
+
+  private final DiscordSettings settings;
+  private final DiscordOutlet outlet;
+  private final Memo memo;
+  private final Timer timer;
+  private final EventListener listener;
+  private final AtomicReference<@Nullable ShardManager> shards = new AtomicReference<>();
+  private final AtomicReference<@Nullable String> hindrance =
+      new AtomicReference<>("Discord is not connected yet.");
+  private final AtomicReference<@Nullable Thread> dialling = new AtomicReference<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile boolean contentRefused;
+
+  DiscordLink(
+      DiscordSettings settings,
+      DiscordOutlet outlet,
+      Memo memo,
+      Timer timer,
+      EventListener listener) {
+    this.settings = settings;
+    this.outlet = outlet;
+    this.memo = memo;
+    this.timer = timer;
+    this.listener = listener;
+  }
+
+  /** Returns at once. */
+  void open() {
+    // Nobody but the asker of a debate is ever notified, and that is said each time.
+    MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
+    var thread = Thread.ofVirtual().name("discord-link").unstarted(this::dial);
+    dialling.set(thread);
+    thread.start();
+  }
+
+  private void dial() {
+    var pause = FIRST_PAUSE;
+    try {
+      for (var trouble = attempt(); trouble.isPresent() && !closed.get(); trouble = attempt()) {
+        LOG.warn("{}", trouble.get());
+        hindrance.set(trouble.get());
+        timer.pause(pause);
+        pause =
+            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+                ? pause.multipliedBy(2)
+                : LONGEST_PAUSE;
+      }
+    } catch (InterruptedException _) {
+      hindrance.set("Discord is closed.");
+    }
+  }
+
+  /** Connects, or says in a sentence why that does not work. */
+  private Optional<String> attempt() {
+    var origin = settings.token().origin();
+    var token = settings.token().read();
+    if (token.isEmpty()) {
+      return Optional.of("Discord's token is not set in " + origin + ".");
+    }
+    return switch (DiscordApplication.look(settings.apiUrl(), token.get())) {
+      case DiscordApplication.Look.TokenRefused() -> refused();
+      case DiscordApplication.Look.Unreachable(var reason) ->
+          Optional.of("Discord cannot be reached at " + settings.apiUrl() + " (" + reason + ").");
+      case DiscordApplication.Look.Found(var application) -> connect(token.get(), application);
+    };
+  }
+
+  private Optional<String> refused() {
+    return Optional.of(
+        "Discord does not accept the token in "
+            + settings.token().origin()
+            + ". Reset it on the page Bot of the developer portal, and put the new one there.");
+  }
+
+  private Optional<String> connect(String token, DiscordApplication application) {
+    try {
+      var manager = builder(token, application).build();
+      shards.set(manager);
+      outlet.connect(manager);
+      if (closed.get()) {
+        hangUp();
+      }
+      hindrance.set(null);
+      register(application.id());
+      return Optional.empty();
+    } catch (InvalidTokenException _) {
+      return refused();
+    } catch (RuntimeException e) {
+      LOG.warn("the line to Discord could not be built", e);
+      return Optional.of("Discord could not be connected (" + e.getMessage() + ").");
+    }
+  }
+
+  private DefaultShardManagerBuilder builder(String token, DiscordApplication application) {
+    var intents =
+        EnumSet.of(
+            GatewayIntent.GUILD_MESSAGES,
+            GatewayIntent.DIRECT_MESSAGES,
+            GatewayIntent.GUILD_MESSAGE_POLLS);
+    if (application.readsContent() && !contentRefused) {
+      intents.add(GatewayIntent.MESSAGE_CONTENT);
+    }
+    var builder =
+        DefaultShardManagerBuilder.createLight(token, intents)
+            .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl().toString()))
+            .setMaxReconnectDelay((int) LONGEST_PAUSE.toSeconds())
+            .setEnableShutdownHook(false)
+            .setUseShutdownNow(true)
+            .setBulkDeleteSplittingEnabled(false)
+            .setCallbackPool(Executors.newVirtualThreadPerTaskExecutor(), true)
+            .addEventListeners(
+                listener,
+                (EventListener)
+                    event -> {
+                      if (event instanceof ShutdownEvent shutdown) {
+                        lost(shutdown);
+                      }
+                    });
+    var range = settings.shards();
+    return range == null
+        ? builder
+        : builder.setShardsTotal(range.total()).setShards(range.first(), range.last());
+  }
+
+  // A shard ends for good only when Discord will not have it as it is.
+  private void lost(ShutdownEvent shutdown) {
+    var manager = shards.get();
+    if (closed.get() || manager == null || manager != shutdown.getJDA().getShardManager()) {
+      return;
+    }
+    var code = shutdown.getCloseCode();
+    contentRefused |= code == CloseCode.DISALLOWED_INTENTS;
+    var why =
+        code == null ? "for no stated reason" : "with " + code.getCode() + " " + code.getMeaning();
+    hindrance.set("Discord closed the line " + why + ".");
+    LOG.warn("Discord closed the line {}; it is opened anew", why);
+    hangUp();
+    open();
+  }
+
+  private void hangUp() {
+    outlet.disconnect();
+    var manager = shards.getAndSet(null);
+    if (manager != null) {
+      manager.shutdown();
+    }
+  }
+
+  // Discord takes 200 new commands a day; so they are sent only when they have changed.
+  private void register(String application) {
+    var hash = application + " " + DiscordCommands.hash();
+    if (memo.read(COMMANDS).filter(hash::equals).isPresent()) {
+      return;
+    }
+    var route = Route.Interactions.UPDATE_COMMANDS.compile(application);
+    var body = DataArray.fromCollection(DiscordCommands.all()).toString();
+    switch (outlet.rest().put(route, body)) {
+      case RestReply.Given _ -> memo.write(COMMANDS, hash);
+      case RestReply.Denied(var code, var meaning) ->
+          LOG.error("Discord refused the commands: {} {}", code, meaning);
+      case RestReply.NotNow(_, var reason) ->
+          LOG.warn("the commands are not registered: {}", reason);
+      case RestReply.Lost(var reason) -> LOG.warn("the commands are not registered: {}", reason);
+    }
+  }
+
+  /** What keeps the bot from hearing or being heard, nothing if all is well. */
+  Optional<String> trouble() {
+    var told = hindrance.get();
+    var manager = shards.get();
+    if (told != null || manager == null) {
+      return Optional.of(told == null ? "Discord is not connected." : told);
+    }
+    var all = manager.getStatuses().values();
+    long down = all.stream().filter(status -> status != JDA.Status.CONNECTED).count();
+    return down == 0 && !all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Discord: " + down + " of " + all.size() + " shards are not connected; it is retried.");
+  }
+
+  @Override
+  public void close() {
+    closed.set(true);
+    var thread = dialling.get();
+    if (thread != null) {
+      thread.interrupt();
+    }
+    hangUp();
+    hindrance.set("Discord is closed.");
+  }
+}

@@ -1,0 +1,82 @@
+package dev.roundtable.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.roundtable.delivery.Destination;
+import dev.roundtable.delivery.LookUp;
+import dev.roundtable.delivery.RemoteId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.requests.Route;
+import net.dv8tion.jda.api.utils.TimeUtil;
+
+/**
+ * Finds messages of our own by the number on their first component, as Discord shows a nonce to
+ * nobody later. An answer has no component and is not found: while Discord remembers its nonce, it
+ * does no harm to send it again.
+ */
+final class History {
+  private static final int PAGE = 100;
+  private static final int MOST_PAGES = 10;
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  private final DiscordRest rest;
+
+  History(DiscordRest rest) {
+    this.rest = rest;
+  }
+
+  LookUp find(Destination to, String channel, String mark, Instant since) {
+    var messages = new ArrayList<JsonNode>();
+    var trouble = read(to, channel, since, messages);
+    if (trouble.isPresent()) {
+      return trouble.get();
+    }
+    int number = Bodies.number(mark);
+    return messages.stream()
+        .filter(message -> message.path("components").path(0).path("id").asInt() == number)
+        .findFirst()
+        .<LookUp>map(message -> new LookUp.Found(new RemoteId(message.path("id").asText())))
+        .orElseGet(LookUp.Absent::new);
+  }
+
+  /** Reads what was written since then, oldest first, or says why it cannot. */
+  private Optional<LookUp> read(
+      Destination to, String channel, Instant since, List<JsonNode> messages) {
+    long after = TimeUtil.getDiscordTimestamp(since.toEpochMilli());
+    for (int page = 0; page < MOST_PAGES; page++) {
+      var route =
+          Route.Messages.GET_MESSAGE_HISTORY
+              .compile(channel)
+              .withQueryParams(
+                  "after", Long.toUnsignedString(after), "limit", String.valueOf(PAGE));
+      var reply = rest.call(to.venue().workspace(), route);
+      if (!(reply instanceof RestReply.Given(var found))) {
+        return Optional.of(unread(to, reply));
+      }
+      found.forEach(messages::add);
+      messages.sort(Comparator.comparingLong(message -> message.path("id").asLong()));
+      if (found.size() < PAGE) {
+        break;
+      }
+      after = messages.getLast().path("id").asLong();
+    }
+    return Optional.empty();
+  }
+
+  private static LookUp unread(Destination to, RestReply reply) {
+    return switch (reply) {
+      case RestReply.Denied(var code, _) when code == ErrorResponse.UNKNOWN_CHANNEL.getCode() ->
+          new LookUp.Absent();
+      case RestReply.Denied denied ->
+          new LookUp.Unknown(SOON, Denials.in(to.venue()).sentence(denied));
+      case RestReply.NotNow(var wait, var reason) -> new LookUp.Unknown(wait, reason);
+      case RestReply.Lost(var reason) -> new LookUp.Unknown(SOON, reason);
+      case RestReply.Given _ -> throw new IllegalStateException("that was read");
+    };
+  }
+}

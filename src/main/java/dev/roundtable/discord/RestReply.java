@@ -1,0 +1,19 @@
+package dev.roundtable.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+
+/** What became of a request to Discord. */
+sealed interface RestReply {
+  /** Done; with what Discord says of it. */
+  record Given(JsonNode body) implements RestReply {}
+
+  /** Not done, for the reason that this code stands for. */
+  record Denied(int code, String meaning) implements RestReply {}
+
+  /** Certainly not done; worth another try after that time. */
+  record NotNow(Duration after, String reason) implements RestReply {}
+
+  /** Done or not: the answer was lost. */
+  record Lost(String reason) implements RestReply {}
+}
