@@ -1,0 +1,190 @@
+package dev.roundtable.discord;
+
+import dev.roundtable.archive.DebateStore;
+import dev.roundtable.archive.LeaseSettings;
+import dev.roundtable.archive.LeasedSessions;
+import dev.roundtable.chat.Askers;
+import dev.roundtable.chat.ChatAudience;
+import dev.roundtable.chat.ChatDesk;
+import dev.roundtable.chat.ChatPorts;
+import dev.roundtable.chat.ChatSettings;
+import dev.roundtable.chat.FollowUps;
+import dev.roundtable.chat.Moderators;
+import dev.roundtable.chat.PanelGuide;
+import dev.roundtable.chat.Visitor;
+import dev.roundtable.debate.Cost;
+import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.Question;
+import dev.roundtable.debate.Rules;
+import dev.roundtable.delivery.Courier;
+import dev.roundtable.safety.Secret;
+import dev.roundtable.session.Budget;
+import dev.roundtable.session.DebateDesk;
+import dev.roundtable.session.Permissions;
+import dev.roundtable.session.Ports;
+import dev.roundtable.session.SessionSettings;
+import dev.roundtable.session.Sessions;
+import dev.roundtable.session.Timer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The whole program as it serves Discord, with a scripted panel and a file of its own. */
+final class Bot implements AutoCloseable {
+  private static final AtomicInteger DRAWN = new AtomicInteger();
+  private static final SessionSettings PACE = new SessionSettings(Duration.ofMillis(100), 20);
+  private static final LeaseSettings LEASES =
+      new LeaseSettings(
+          10,
+          Duration.ofMillis(100),
+          Duration.ofMillis(500),
+          4,
+          Duration.ofMillis(200),
+          Duration.ofMillis(500));
+
+  final DiscordFrontEnd frontEnd;
+  final DiscordOutlet outlet = new DiscordOutlet();
+  final DebateStore store;
+  final DebateDesk desk;
+  private final Clockwork timer = new Clockwork();
+  private final LeasedSessions leased;
+  private final Courier courier;
+
+  /** The time of the machine. */
+  static final class Clockwork implements Timer {
+    private final ScheduledThreadPoolExecutor alarms =
+        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().factory());
+
+    @Override
+    public Instant now() {
+      return Instant.now();
+    }
+
+    @Override
+    public Alarm after(Duration delay, Runnable task) {
+      var waiting = alarms.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+      return () -> waiting.cancel(false);
+    }
+  }
+
+  Bot(FakeDiscord discord, Path folder, Company company) {
+    store =
+        DebateStore.open(
+            "jdbc:sqlite:" + folder.resolve("roundtable.db"),
+            new Properties(),
+            InstantSource.system());
+    courier = new Courier(Map.of(Places.PLATFORM, outlet), store.deliveries(), timer);
+    var audience = new ChatAudience(Map.of(Places.PLATFORM, new DiscordRenderer()), courier);
+    var ports =
+        new Ports(
+            store.archive(),
+            store.inbox(),
+            company,
+            Permissions.EVERYONE,
+            Budget.UNLIMITED,
+            timer,
+            List.of(audience, company));
+    var sessions = new Sessions(ports, PACE);
+    leased = store.lease(sessions, timer, LEASES);
+    desk = new DebateDesk(ports, leased, PACE, Bot::id);
+    var guide = new Guide(company);
+    var chat =
+        new ChatDesk(
+            new ChatPorts(
+                desk,
+                desk::find,
+                store.deliveries(),
+                store.settings(),
+                store.drafts(),
+                store.past(),
+                this::shred,
+                guide,
+                (_, _) -> List.of("Nothing was spent."),
+                InstantSource.system(),
+                Bot::id),
+            new ChatSettings(
+                Optional.empty(), Optional.empty(), Askers.MEMBERS, FollowUps.ADDRESSED),
+            Moderators.NONE);
+    frontEnd =
+        new DiscordFrontEnd(
+            new DiscordSettings(
+                new Fixed(FakeDiscord.TOKEN), discord.guildIds(), discord.api(), null),
+            new DiscordPorts(chat, store.deliveries(), guide, store.memo(), timer),
+            outlet);
+    leased.start();
+    frontEnd.start();
+  }
+
+  private static DebateId id() {
+    return new DebateId("debate-" + DRAWN.incrementAndGet());
+  }
+
+  /** A token that stays as it is. */
+  record Fixed(String token) implements Secret {
+    @Override
+    public Optional<String> read() {
+      return Optional.of(token);
+    }
+
+    @Override
+    public String origin() {
+      return "$DISCORD_TOKEN";
+    }
+  }
+
+  private void shred(DebateId debate, Visitor by) {
+    var venue = desk.find(debate).orElseThrow().opened().venue();
+    var _ =
+        courier
+            .remove(store.archive().lease(debate), venue)
+            .thenRun(() -> store.records().forget(debate, by.person().id()));
+  }
+
+  record Guide(Company company) implements PanelGuide {
+    @Override
+    public Pick pick(@Nullable String wanted) {
+      return wanted == null || wanted.equals(Company.NAME)
+          ? new Pick.Picked(Company.NAME, Rules.DEFAULT, company.seats())
+          : new Pick.None("There is no panel " + wanted + "; choose one of six.");
+    }
+
+    @Override
+    public List<String> lines() {
+      return List.of("six: Ada, Bo, Cleo");
+    }
+
+    @Override
+    public List<String> names() {
+      return List.of(Company.NAME);
+    }
+
+    @Override
+    public Outlay outlay(String panel, Question question, Rules rules) {
+      return new Outlay(List.of("Vendor"), Cost.NOTHING);
+    }
+  }
+
+  /** Waits until the bot hears and can be heard. */
+  Bot connected(FakeDiscord discord) throws InterruptedException {
+    discord.await("connection", () -> frontEnd.trouble().isEmpty());
+    return this;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    frontEnd.close();
+    courier.close(Duration.ofMillis(200));
+    leased.close();
+    store.close();
+    timer.alarms.shutdownNow();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.roundtable.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roundtable.discord.Company.Member;
+import dev.roundtable.discord.FakeDiscord.Someone;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the line comes up, and what is told when it does not. */
+@Timeout(120)
+class DiscordLinkTest {
+  private static final Someone ANNA = new Someone("111111111111111111", "Anna", false);
+
+  @TempDir Path folder;
+  private FakeDiscord discord;
+
+  @BeforeEach
+  void open() throws IOException {
+    discord = new FakeDiscord(Duration.ofMillis(100));
+  }
+
+  @AfterEach
+  void close() {
+    discord.close();
+  }
+
+  private Bot bot() {
+    return new Bot(
+        discord,
+        folder,
+        new Company(new Member("Ada", "Yes.", "Yes"), new Member("Bo", "No.", "No")));
+  }
+
+  @Test
+  void aRefusedIntentIsDoneWithout() throws Exception {
+    discord.applicationFlags = 1 << 19;
+    try (var bot = bot()) {
+      bot.connected(discord);
+      discord.await("a second try", () -> discord.gateway.intents.size() >= 2);
+      bot.connected(discord);
+      assertThat(discord.gateway.intents.getFirst() & (1 << 15)).isNotZero();
+      assertThat(discord.gateway.intents.getLast() & (1 << 15)).isZero();
+    }
+  }
+
+  @Test
+  void withTheIntentAnAddressedMessageIsReadWithoutAMention() throws Exception {
+    discord.applicationFlags = 1 << 18;
+    discord.gateway.contentGranted = true;
+    var room = discord.channel(discord.guild("Acme"), FakeRoom.Kind.TEXT, "decisions");
+    try (var _ = bot().connected(discord)) {
+      discord.say(ANNA, room, "<@" + FakeDiscord.BOT.id() + "> Should we? | Yes | No", null);
+      discord.await("verdict", () -> room.messages.size() == 3);
+      var thread = discord.thread(room.messages.get(1));
+      discord.say(ANNA, thread, "I would rather wait.", null);
+      discord.await(
+          "verdict 2",
+          () -> thread.messages.stream().anyMatch(m -> m.read().contains("Verdict 2")));
+    }
+  }
+
+  @Test
+  void aRefusedTokenIsToldAndTriedAgain() throws Exception {
+    discord.token = "another";
+    try (var bot = bot()) {
+      discord.await(
+          "sentence",
+          () -> bot.frontEnd.trouble().orElse("").contains("does not accept the token in"));
+      assertThat(bot.frontEnd.trouble().orElseThrow())
+          .contains("$DISCORD_TOKEN")
+          .doesNotContain(FakeDiscord.TOKEN);
+      discord.token = FakeDiscord.TOKEN;
+      bot.connected(discord);
+    }
+  }
+
+  @Test
+  void commandsAreSentOnceUntilTheyChange() throws Exception {
+    try (var bot = bot()) {
+      bot.connected(discord);
+      discord.await("commands", () -> discord.registered.size() == 1);
+      discord.await("memo", () -> bot.store.memo().read("discord.commands").isPresent());
+    }
+    try (var bot = bot()) {
+      bot.connected(discord);
+      assertThat(discord.registered).hasSize(1);
+      assertThat(discord.complaints).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roundtable.discord;
+
+import org.jspecify.annotations.NullMarked;
