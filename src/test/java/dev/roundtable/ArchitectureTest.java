@@ -81,7 +81,7 @@ class ArchitectureTest {
     room("session", "debate", "safety", SLF4J, JAVA);
     room("delivery", "session", "debate", "safety", SLF4J, JAVA);
     room("chat", "session", "delivery", "transcript", "safety", "debate", SLF4J, JAVA);
-    room("limits", "session", "debate", "safety", SLF4J, JAVA, "com.github.benmanes.caffeine..");
+    room("limits", "chat", "session", "transcript", "debate", "safety", SLF4J, JAVA);
     room("metrics", "session", "delivery", "debate", MICROMETER, SLF4J, JAVA);
     room(
         "archive",

@@ -5,6 +5,7 @@ import dev.roundtable.chat.Memo;
 import dev.roundtable.chat.PastDebates;
 import dev.roundtable.chat.SettingsStore;
 import dev.roundtable.delivery.DeliveryLog;
+import dev.roundtable.limits.Ledger;
 import dev.roundtable.session.Archive;
 import dev.roundtable.session.Inbox;
 import dev.roundtable.session.Sessions;
@@ -30,6 +31,7 @@ public final class DebateStore implements AutoCloseable {
   private final SqlDrafts drafts;
   private final SqlPastDebates past;
   private final SqlMemo memo;
+  private final SqlLedger ledger;
 
   private DebateStore(Database database, InstantSource clock) {
     this.database = database;
@@ -45,6 +47,7 @@ public final class DebateStore implements AutoCloseable {
         new CachedDeliveryLog(
             new SqlDeliveryLog(database, clock), debate -> past.opened(debate).isPresent());
     this.memo = new SqlMemo(database);
+    this.ledger = new SqlLedger(database);
   }
 
   /**
@@ -102,6 +105,9 @@ public final class DebateStore implements AutoCloseable {
    */
   public PageTokens pageTokens(Duration holdsFor) {
     return new SqlPageTokens(database, clock, holdsFor);
+  /** Who spent what. */
+  public Ledger ledger() {
+    return ledger;
   }
 
   /** Finds debates for people in a chat. */

@@ -62,6 +62,8 @@ final class Forgetting {
             .list();
     asked.forEach(debate -> debate(handle, debate, "forgotten", by));
     handle.execute("delete from draft where asker = ?", person);
+    handle.execute("delete from account where scope = 'PERSON' and id = ?", person);
+    handle.execute("update charge set person = '', label = '' where person = ?", person);
     var joined = joined(handle, person);
     for (var debate : joined) {
       erase(handle, person, debate);

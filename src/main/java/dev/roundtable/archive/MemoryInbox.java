@@ -26,6 +26,11 @@ public final class MemoryInbox implements Inbox {
   }
 
   @Override
+  public synchronized boolean knows(MessageId message) {
+    return seen.contains(message);
+  }
+
+  @Override
   public synchronized List<DebateEvent.FromPerson> waiting(DebateId debate) {
     return List.copyOf(waiting.getOrDefault(debate, List.of()));
   }

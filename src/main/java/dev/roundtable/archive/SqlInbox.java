@@ -48,6 +48,18 @@ final class SqlInbox implements Inbox {
     return fresh;
   }
 
+  @Override
+  public boolean knows(MessageId message) {
+    return seen.contains(message)
+        || database.read(handle ->
+            handle
+                .createQuery("select 1 from inbox where message_id = :message")
+                .bind("message", message.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
   private static boolean insert(
       Handle handle,
       MessageId message,

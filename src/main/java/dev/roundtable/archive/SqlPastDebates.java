@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** The debates that were held, found by where and by whom. */
 final class SqlPastDebates implements PastDebates {
+  private static final int MOST_RUNNING = 1_000;
+
   private final Database database;
   private final EventCodec codec;
 
@@ -44,6 +46,19 @@ final class SqlPastDebates implements PastDebates {
         order by opened_millis desc limit :most
         """;
     return items(sql, where.platform(), where.workspace(), where.channel(), most);
+  }
+
+  @Override
+  public List<Item> running(Where where) {
+    var sql =
+        """
+        select id, opened_millis, payload from debate
+        join debate_event on debate_id = id and seq = 1
+        where platform = :platform and workspace = :workspace and channel = :of
+          and opened_millis is not null and at_work
+        order by opened_millis limit :most
+        """;
+    return items(sql, where.platform(), where.workspace(), where.channel(), MOST_RUNNING);
   }
 
   @Override

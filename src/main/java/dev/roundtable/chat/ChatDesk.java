@@ -27,18 +27,29 @@ public final class ChatDesk {
 
   private final ChatPorts ports;
   private final Moderators moderators;
+  private final Gate gate;
   private final Opening opening;
   private final Commands commands;
 
   /**
-   * A desk for all platforms.
+   * A desk for all platforms, with an open gate.
    *
    * @param settings what the file says; a channel's own choices narrow it
    */
   public ChatDesk(ChatPorts ports, ChatSettings settings, Moderators moderators) {
+    this(ports, settings, moderators, Gate.OPEN);
+  }
+
+  /**
+   * A desk behind a gate.
+   *
+   * @param settings what the file says; a channel's own choices narrow it
+   */
+  public ChatDesk(ChatPorts ports, ChatSettings settings, Moderators moderators, Gate gate) {
     this.ports = ports;
     this.moderators = moderators;
-    this.opening = new Opening(ports, settings, moderators);
+    this.gate = gate;
+    this.opening = new Opening(ports, settings, moderators, gate);
     this.commands = new Commands(ports, settings, moderators);
   }
 
@@ -79,9 +90,13 @@ public final class ChatDesk {
   private Answer reply(Reply reply, Debate debate) {
     var resolved = opening.settings(reply.where());
     boolean opens = FollowUpRule.opensRound(reply, debate, resolved.followUps());
-    boolean may = opening.mayAsk(reply.by(), resolved);
-    if (opens && !may) {
-      return told(reply.by(), "chat.mayNotAsk." + resolved.mayAsk());
+    var blocked = gate.isBlocked(reply.by());
+    if (blocked.isPresent()) {
+      return opens ? Answer.Told.sentence(blocked.get()) : new Answer.Silence();
+    }
+    var refusal = opening.mayNotAsk(reply.where(), reply.by(), resolved);
+    if (opens && refusal.isPresent()) {
+      return refusal.get();
     }
     return followUp(debate, reply.by(), reply.message(), reply.text(), opens);
   }
@@ -100,9 +115,9 @@ public final class ChatDesk {
       return told(by, "refused.unknownDebate");
     }
     var resolved = opening.settings(where);
-    return opening.mayAsk(by, resolved)
-        ? followUp(debate.get(), by, message, text, true)
-        : told(by, "chat.mayNotAsk." + resolved.mayAsk());
+    return opening
+        .mayNotAsk(where, by, resolved)
+        .orElseGet(() -> followUp(debate.get(), by, message, text, true));
   }
 
   private Answer followUp(
@@ -203,6 +218,10 @@ public final class ChatDesk {
   }
 
   private Answer vote(Debate debate, Visitor by, MessageId message, char letter) {
+    var blocked = gate.isBlocked(by);
+    if (blocked.isPresent()) {
+      return Answer.Told.sentence(blocked.get());
+    }
     var option =
         debate.paper().options().stream().filter(one -> one.letter() == letter).findFirst();
     if (option.isEmpty()) {
@@ -239,6 +258,8 @@ public final class ChatDesk {
       case Receipt.UnknownDebate() -> told(by, "refused.unknownDebate");
       case Receipt.TooLong(var length, var allowed) ->
           told(by, "followUp.tooLong", length, allowed);
+      case Receipt.HoldsCredential(var kinds) ->
+          Answer.Told.sentence(phrases(by).credential(kinds));
       case Receipt.NotStored(var reason) -> told(by, "refused.notTaken", reason);
       case Receipt.TooManyFollowUps(var perHour, var again) -> {
         var wait = Duration.between(ports.clock().instant(), again).plusSeconds(30).toMinutes();

@@ -14,7 +14,8 @@ public record Moderators(Set<String> ids) {
     ids = Set.copyOf(ids);
   }
 
-  boolean includes(Visitor visitor) {
+  /** Whether that person is one of them, or an admin. */
+  public boolean includes(Visitor visitor) {
     return visitor.standing() == Visitor.Standing.ADMIN
         || ids.contains(visitor.person().id())
         || visitor.groups().stream().anyMatch(ids::contains);

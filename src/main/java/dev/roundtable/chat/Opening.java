@@ -10,6 +10,7 @@ import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.Venue;
 import dev.roundtable.safety.VisibleText;
 import dev.roundtable.session.Admission;
+import dev.roundtable.session.CredentialCheck;
 import dev.roundtable.session.DebateRequest;
 import dev.roundtable.transcript.Block;
 import dev.roundtable.transcript.Phrases;
@@ -18,6 +19,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Opens debates for people in a chat, after showing them what would be sent where it matters. */
 final class Opening {
@@ -27,11 +29,13 @@ final class Opening {
   private final ChatPorts ports;
   private final ChatSettings file;
   private final Moderators moderators;
+  private final Gate gate;
 
-  Opening(ChatPorts ports, ChatSettings file, Moderators moderators) {
+  Opening(ChatPorts ports, ChatSettings file, Moderators moderators, Gate gate) {
     this.ports = ports;
     this.file = file;
     this.moderators = moderators;
+    this.gate = gate;
   }
 
   /** What holds in that channel. */
@@ -41,7 +45,14 @@ final class Opening {
     return file.resolve(channel, workspace, ports.panels().names()::contains).settings();
   }
 
-  boolean mayAsk(Visitor by, ChatSettings resolved) {
+  /** Why that person may start no round there, nothing if they may. */
+  Optional<Answer> mayNotAsk(Where where, Visitor by, ChatSettings resolved) {
+    return mayAsk(by, resolved)
+        ? gate.mayNotAsk(where, by).map(Answer.Told::sentence)
+        : Optional.of(told(by, "chat.mayNotAsk." + resolved.mayAsk()));
+  }
+
+  private boolean mayAsk(Visitor by, ChatSettings resolved) {
     return switch (resolved.mayAsk()) {
       case EVERYONE -> true;
       case MEMBERS -> by.standing().compareTo(Visitor.Standing.MEMBER) >= 0;
@@ -54,10 +65,13 @@ final class Opening {
         where,
         by,
         ask,
-        prepared ->
-            ask.context() == null
-                ? open(prepared, by, message)
-                : confirm(prepared, where, by, ask));
+        prepared -> {
+          var outlay =
+              ports.panels().outlay(prepared.panel(), prepared.question(), prepared.rules());
+          return ask.context() == null && !gate.mustConfirm(outlay.estimate())
+              ? open(prepared, by, message)
+              : confirm(prepared, outlay, where, by, ask);
+        });
   }
 
   /** The question of that debate once more, for the one who pressed. */
@@ -70,7 +84,8 @@ final class Opening {
             opened.panel().name(),
             opened.rules(),
             by.person(),
-            opened.venue());
+            opened.venue(),
+            by.groups());
     return admitted(by, ports.requests().open(request));
   }
 
@@ -92,15 +107,20 @@ final class Opening {
 
   private Answer prepare(Where where, Visitor by, Ask ask, Next next) {
     var resolved = settings(where);
-    if (!mayAsk(by, resolved)) {
-      return told(by, "chat.mayNotAsk." + resolved.mayAsk());
+    var refusal = mayNotAsk(where, by, resolved);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     var wanted = ask.panel() == null ? resolved.panel().orElse(null) : ask.panel();
     return switch (ports.panels().pick(wanted)) {
       case PanelGuide.Pick.None(var sentence) -> Answer.Told.sentence(sentence);
       case PanelGuide.Pick.Picked picked -> {
         try {
-          yield next.go(prepared(where, by, ask, resolved, picked));
+          var prepared = prepared(where, by, ask, resolved, picked);
+          if (gate.refusesCredentials()) {
+            CredentialCheck.check(prepared.question());
+          }
+          yield next.go(prepared);
         } catch (InvalidRequestException e) {
           yield Answer.Told.sentence(phrases(by).problem(e.problem()));
         }
@@ -136,7 +156,8 @@ final class Opening {
             prepared.panel(),
             prepared.rules(),
             by.person(),
-            prepared.venue());
+            prepared.venue(),
+            by.groups());
     return admitted(by, ports.requests().open(request));
   }
 
@@ -152,18 +173,21 @@ final class Opening {
     };
   }
 
-  // What leaves the workspace is shown first: it may hold more than the asker remembers.
-  private Answer confirm(Prepared prepared, Where where, Visitor by, Ask ask) {
-    var outlay = ports.panels().outlay(prepared.panel(), prepared.question(), prepared.rules());
+  // What leaves the workspace is shown first: it may hold more than the asker remembers. So is a
+  // large estimate.
+  private Answer confirm(
+      Prepared prepared, PanelGuide.Outlay outlay, Where where, Visitor by, Ask ask) {
     var phrases = phrases(by);
     var words = phrases.words();
     var blocks = new ArrayList<Block>();
     var vendors = words.list(outlay.vendors());
     blocks.add(Block.paragraph(words.say("confirm.sent", vendors)));
     blocks.add(quoted(prepared.question().text()));
-    var context = Objects.requireNonNull(prepared.question().context());
-    blocks.add(Block.paragraph(words.say("confirm.context", context.length())));
-    blocks.add(quoted(context));
+    var context = prepared.question().context();
+    if (context != null) {
+      blocks.add(Block.paragraph(words.say("confirm.context", context.length())));
+      blocks.add(quoted(context));
+    }
     var usd = outlay.estimate().usd();
     blocks.add(
         Block.paragraph(

@@ -84,6 +84,8 @@ final class Dialogue {
           throw new BadInputException(words.say("refused.unknownDebate"));
       case Receipt.NotStored(var reason) ->
           throw new BadInputException(words.say("refused.notTaken", reason));
+      case Receipt.HoldsCredential(var kinds) ->
+          throw new BadInputException(phrases.credential(kinds));
       case Receipt.TooLong(var length, var allowed) ->
           throw new BadInputException(words.say("followUp.tooLong", length, allowed));
       case Receipt.TooManyFollowUps(var perHour, var again) ->

@@ -1,7 +1,9 @@
 package dev.roundtable.config;
 
 import dev.roundtable.chat.ChatSettings;
+import dev.roundtable.chat.Moderators;
 import dev.roundtable.discord.DiscordSettings;
+import dev.roundtable.limits.AccessSettings;
 import dev.roundtable.limits.LimitSettings;
 import dev.roundtable.panelist.ProviderSettings;
 import dev.roundtable.session.SessionSettings;
@@ -24,12 +26,14 @@ public record Configuration(
     List<ConfiguredPanel> panels,
     Map<String, String> prompts,
     LimitSettings limits,
+    AccessSettings access,
     Fixed fixed) {
 
   /** What is read once, at the start. */
   public record Fixed(
       StoreSettings store,
       ChatSettings chat,
+      Moderators moderators,
       SessionSettings session,
       Optional<SlackSettings> slack,
       Optional<DiscordSettings> discord,

@@ -27,6 +27,7 @@ final class References {
     references.groups("panels").forEach(references::panel);
     references.group("store").ifPresent(references::store);
     references.group("chat").ifPresent(chat -> references.resolve(chat, "panel", "panels"));
+    references.groups("access").forEach(references::channels);
     references.group("web").ifPresent(web -> references.url(web, "publicUrl"));
     references.group("slack").ifPresent(references::slack);
     references.group("discord").ifPresent(references::discord);
@@ -142,6 +143,11 @@ final class References {
       resolve(panel, "chair", "seats");
     }
     new PanelTimes(root, panel.path(), panel.mapping()).problem().ifPresent(problems::add);
+  }
+
+  // Of a group below access, which is the panels by channel.
+  private void channels(Group access) {
+    access.mapping().entries().keySet().forEach(id -> resolve(access, id, "panels"));
   }
 
   private void unscripted(Group panel, String key) {

@@ -25,7 +25,8 @@ record Reload(Configuration next, List<String> needsRestart) {
       panels = running.panels();
     }
     var next =
-        new Configuration(providers, panels, loaded.prompts(), loaded.limits(), running.fixed());
+        new Configuration(
+            providers, panels, loaded.prompts(), loaded.limits(), loaded.access(), running.fixed());
     return new Reload(next, List.copyOf(needsRestart));
   }
 
@@ -65,8 +66,9 @@ record Reload(Configuration next, List<String> needsRestart) {
   private static void fixed(
       Configuration.Fixed old, Configuration.Fixed wanted, List<String> needsRestart) {
     note("store", old.store(), wanted.store(), needsRestart);
-    var oldChat = List.of(old.chat(), old.session());
-    note("chat", oldChat, List.of(wanted.chat(), wanted.session()), needsRestart);
+    var oldChat = List.of(old.chat(), old.moderators(), old.session());
+    var wantedChat = List.of(wanted.chat(), wanted.moderators(), wanted.session());
+    note("chat", oldChat, wantedChat, needsRestart);
     note("slack", old.slack(), wanted.slack(), needsRestart);
     note("discord", old.discord(), wanted.discord(), needsRestart);
     note("web", old.web(), wanted.web(), needsRestart);

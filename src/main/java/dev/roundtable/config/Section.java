@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -50,6 +51,14 @@ record Section(Node.Mapping mapping) {
     return mapping.get(key).map(Node::texts).orElse(List.of()).stream()
         .map(Node.Text::text)
         .toList();
+  }
+
+  /** The lists of texts below by name. */
+  Map<String, List<String>> lists(String key) {
+    var lists = new LinkedHashMap<String, List<String>>();
+    var below = required(key);
+    below.mapping().entries().keySet().forEach(name -> lists.put(name, below.words(name)));
+    return lists;
   }
 
   boolean flag(String key) {

@@ -4,6 +4,7 @@ import dev.roundtable.archive.LeaseSettings;
 import dev.roundtable.chat.Askers;
 import dev.roundtable.chat.ChatSettings;
 import dev.roundtable.chat.FollowUps;
+import dev.roundtable.chat.Moderators;
 import dev.roundtable.debate.Mode;
 import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.Seat;
@@ -12,6 +13,7 @@ import dev.roundtable.debate.Venue;
 import dev.roundtable.debate.Weight;
 import dev.roundtable.discord.DiscordSettings;
 import dev.roundtable.discord.ShardRange;
+import dev.roundtable.limits.AccessSettings;
 import dev.roundtable.limits.LimitSettings;
 import dev.roundtable.panelist.ModelSettings;
 import dev.roundtable.panelist.PanelSettings;
@@ -41,7 +43,7 @@ record Settings(Section root, Map<String, String> environment) {
         root.sections("panels").entrySet().stream()
             .map(panel -> panel(panel.getKey(), panel.getValue(), seats))
             .toList();
-    return new Configuration(providers(), panels, prompts, limits(), fixed());
+    return new Configuration(providers(), panels, prompts, limits(), access(), fixed());
   }
 
   private Map<String, ProviderSettings> providers() {
@@ -96,7 +98,27 @@ record Settings(Section root, Map<String, String> environment) {
   private LimitSettings limits() {
     var from = root.required("limits");
     return new LimitSettings(
-        from.number("debate"), from.number("userPerDay"), from.number("workspacePerDay"));
+        from.number("debate"),
+        from.number("userPerDay"),
+        from.numberIfAny("channelPerDay"),
+        from.number("workspacePerDay"),
+        from.numberIfAny("workspacePerMonth"),
+        from.numberIfAny("debatesPerUserPerDay").map(BigDecimal::intValueExact),
+        from.number("confirmAbove"),
+        from.number("unknownCall"),
+        from.flag("refuseCredentials"));
+  }
+
+  private AccessSettings access() {
+    var from = root.required("access");
+    return new AccessSettings(
+        Set.copyOf(from.words("allow")),
+        Set.copyOf(from.words("deny")),
+        Set.copyOf(from.words("block")),
+        Set.copyOf(from.words("channels")),
+        Set.copyOf(from.words("denyChannels")),
+        from.lists("panels"),
+        from.whole("atOncePerChannel"));
   }
 
   private Configuration.Fixed fixed() {
@@ -104,6 +126,7 @@ record Settings(Section root, Map<String, String> environment) {
     return new Configuration.Fixed(
         store(root.required("store")),
         chat(chat),
+        new Moderators(Set.copyOf(chat.words("moderators"))),
         new SessionSettings(chat.duration("quietTime"), chat.whole("followUpsPerHour")),
         root.section("slack")
             .map(from ->

@@ -178,22 +178,28 @@ public record Debate(
 
   /** Everything spent so far. */
   public Cost cost() {
-    var cost = form == null ? Cost.NOTHING : form.spent().cost();
+    return costs().stream().reduce(Cost.NOTHING, Cost::plus);
+  }
+
+  /** What each answer so far has cost. */
+  public List<Cost> costs() {
+    var spent = new ArrayList<Provenance>();
+    if (form != null) {
+      spent.add(form.spent());
+    }
     for (var round : rounds) {
-      for (var cast : round.cast()) {
-        cost = cost.plus(cast.provenance().cost());
+      round.cast().forEach(cast -> spent.add(cast.provenance()));
+      if (round.grouping() != null) {
+        spent.add(round.grouping().spent());
       }
-      var grouping = round.grouping();
-      cost = grouping == null ? cost : cost.plus(grouping.spent().cost());
     }
     for (var ruling : rulings) {
-      var summary = ruling.summary();
-      cost = summary == null ? cost : cost.plus(summary.spent().cost());
+      if (ruling.summary() != null) {
+        spent.add(ruling.summary().spent());
+      }
     }
-    for (var failure : chairFailures) {
-      cost = cost.plus(failure.spent().cost());
-    }
-    return cost;
+    chairFailures.forEach(failure -> spent.add(failure.spent()));
+    return spent.stream().map(Provenance::cost).toList();
   }
 
   /** This debate after that event. */

@@ -1,5 +1,7 @@
 package dev.roundtable.debate;
 
+import java.util.List;
+
 /** Why a request to debate cannot be accepted as it is; the words for it are the bundle's. */
 public sealed interface RequestProblem {
   record BlankQuestion() implements RequestProblem {}
@@ -21,6 +23,13 @@ public sealed interface RequestProblem {
   record OptionsForOpenQuestion() implements RequestProblem {}
 
   record RoundsOutOfRange(int given) implements RequestProblem {}
+
+  /** It looks like it holds these kinds of credentials. */
+  record HoldsCredential(List<String> kinds) implements RequestProblem {
+    public HoldsCredential {
+      kinds = List.copyOf(kinds);
+    }
+  }
 
   record PanelTooSmall(String panel, int seats) implements RequestProblem {}
 }

@@ -5,6 +5,7 @@ import dev.roundtable.debate.Question;
 import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.Tokens;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -30,16 +31,34 @@ public final class Estimate {
   /** The cost of all planned rounds and the chair; incomplete where a price is not known. */
   public Cost of(PanelSettings panel, Question question, Rules rules) {
     long asked = BRIEF_TOKENS + tokens(question);
-    var calls = new ArrayList<Cost>();
+    var calls = new ArrayList<>(chair(panel, asked));
     for (int round = 1; round <= rules.lastRound(); round++) {
-      long prompt = round == 1 ? asked : asked + DIGEST_TOKENS;
-      panel.seats().forEach(seat -> calls.add(cost(seat.model(), prompt, ANSWER_TOKENS)));
-    }
-    if (!panel.chairs().isEmpty()) {
-      long ballots = (long) panel.seats().size() * ANSWER_TOKENS;
-      calls.add(cost(panel.chairs().getFirst(), asked + ballots, SUMMARY_TOKENS));
+      calls.addAll(seats(panel, asked, round));
     }
     return calls.stream().reduce(Cost.NOTHING, Cost::plus);
+  }
+
+  /** The cost of each call of that round and of the chair, if it is the last. */
+  public List<Cost> ofRound(PanelSettings panel, Question question, int round) {
+    long asked = BRIEF_TOKENS + tokens(question);
+    var calls = new ArrayList<>(seats(panel, asked, round));
+    calls.addAll(chair(panel, asked));
+    return calls;
+  }
+
+  private List<Cost> seats(PanelSettings panel, long asked, int round) {
+    long prompt = round == 1 ? asked : asked + DIGEST_TOKENS;
+    return panel.seats().stream()
+        .map(seat -> cost(seat.model(), prompt, ANSWER_TOKENS))
+        .toList();
+  }
+
+  private List<Cost> chair(PanelSettings panel, long asked) {
+    long ballots = (long) panel.seats().size() * ANSWER_TOKENS;
+    return panel.chairs().stream()
+        .limit(1)
+        .map(chair -> cost(chair, asked + ballots, SUMMARY_TOKENS))
+        .toList();
   }
 
   private static long tokens(Question question) {

@@ -15,6 +15,7 @@ public sealed interface Admission {
 
   record UnknownPanel(String panel, List<String> known) implements Admission {}
 
+  /** Not by the rules or the budget; the reason is a sentence for the asker. */
   record NotPermitted(String reason) implements Admission {}
 
   /** The archive failed, so no model was asked; the reason is a sentence for the operator. */

@@ -1,6 +1,7 @@
 package dev.roundtable.session;
 
 import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.DebateEvent;
 
 /** Whether there is money for another round. */
 @FunctionalInterface
@@ -13,6 +14,11 @@ public interface Budget {
 
     /** A sentence that says what is used up and when it resets. */
     record Spent(String reason) implements Decision {}
+  }
+
+  /** Asked before a debate is opened, so that one without money for a round is not opened. */
+  default Decision beforeDebate(DebateEvent.Opened opened) {
+    return new Decision.Granted();
   }
 
   /** Asked before each round is opened. */

@@ -7,6 +7,7 @@ import dev.roundtable.debate.InvalidRequestException;
 import dev.roundtable.debate.MessageId;
 import dev.roundtable.debate.Panel;
 import dev.roundtable.debate.Question;
+import dev.roundtable.safety.Redaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,16 +45,36 @@ public final class DebateDesk implements DebateRequests {
     if (table.isEmpty()) {
       return new Admission.UnknownPanel(request.panel(), ports.panels().names());
     }
-    if (ports.permissions().mayOpen(request) instanceof Permissions.Decision.Denied(var reason)) {
-      return new Admission.NotPermitted(reason);
-    }
-    DebateEvent.Opened opened;
     try {
-      opened = opening(request, table.get().panel());
+      return admit(request, table.get().panel());
     } catch (InvalidRequestException e) {
       return new Admission.Invalid(e.problem());
+    } catch (StoreException e) {
+      LOG.error("a request could not be weighed", e);
+      return new Admission.NotStored(e.sentence());
+    }
+  }
+
+  private Admission admit(DebateRequest request, Panel panel) {
+    var permissions = ports.permissions();
+    if (permissions.mayOpen(request) instanceof Permissions.Decision.Denied(var reason)) {
+      return refused(request, reason);
+    }
+    var opened = opening(request, panel);
+    if (permissions.refusesCredentials()) {
+      CredentialCheck.check(request.question());
+    }
+    if (ports.budget().beforeDebate(opened) instanceof Budget.Decision.Spent(var reason)) {
+      return refused(request, reason);
     }
     return store(request.message(), opened);
+  }
+
+  // What opened a debate would be refused when it comes again, since its own debate runs.
+  private Admission refused(DebateRequest request, String reason) {
+    return ports.inbox().knows(request.message())
+        ? new Admission.SeenBefore()
+        : new Admission.NotPermitted(reason);
   }
 
   private Admission store(MessageId message, DebateEvent.Opened opened) {
@@ -109,6 +130,13 @@ public final class DebateDesk implements DebateRequests {
     if (message instanceof DebateEvent.FollowUpAsked asked
         && asked.text().length() > Question.MAX_LENGTH) {
       return new Receipt.TooLong(asked.text().length(), Question.MAX_LENGTH);
+    }
+    if (message instanceof DebateEvent.FollowUpAsked asked
+        && ports.permissions().refusesCredentials()) {
+      var kinds = Redaction.find(asked.text());
+      if (!kinds.isEmpty()) {
+        return new Receipt.HoldsCredential(kinds);
+      }
     }
     if (message instanceof DebateEvent.FollowUpAsked asked && asked.opensRound()) {
       var again = nextFollowUp(entries);

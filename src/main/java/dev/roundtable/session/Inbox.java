@@ -10,6 +10,9 @@ public interface Inbox {
   /** Puts the message in; false if it was seen before, taken up or not. */
   boolean offer(DebateId debate, DebateEvent.FromPerson message);
 
+  /** Whether the message was seen before, be it that it opened a debate of the same store. */
+  boolean knows(MessageId message);
+
   /** What waits for this debate, in order of arrival. */
   List<DebateEvent.FromPerson> waiting(DebateId debate);
 

@@ -14,4 +14,9 @@ public interface Permissions {
   }
 
   Decision mayOpen(DebateRequest request);
+
+  /** Whether text that looks like it holds a credential is refused before it is stored. */
+  default boolean refusesCredentials() {
+    return true;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.roundtable.session;
 
 import java.time.Instant;
+import java.util.List;
 
 /** What became of something a person did in a debate. */
 public sealed interface Receipt {
@@ -9,6 +10,13 @@ public sealed interface Receipt {
   record SeenBefore() implements Receipt {}
 
   record UnknownDebate() implements Receipt {}
+
+  /** It looks like it holds these kinds of credentials, so it was neither stored nor sent. */
+  record HoldsCredential(List<String> kinds) implements Receipt {
+    public HoldsCredential {
+      kinds = List.copyOf(kinds);
+    }
+  }
 
   /** A follow-up of so many characters, where so many are allowed. */
   record TooLong(int length, int allowed) implements Receipt {}

@@ -54,9 +54,15 @@ public final class Phrases {
       case RequestProblem.OptionsForOpenQuestion() -> words.say("problem.optionsForOpen");
       case RequestProblem.RoundsOutOfRange(var given) ->
           words.say("problem.rounds", given, Rules.MAX_ROUNDS);
+      case RequestProblem.HoldsCredential(var kinds) -> credential(kinds);
       case RequestProblem.PanelTooSmall(var panel, var seats) ->
           words.say("problem.panelTooSmall", VisibleText.line(panel), seats, Panel.MIN_SEATS);
     };
+  }
+
+  /** Why something was neither stored nor sent: it looks like it holds what nobody should read. */
+  public String credential(List<String> kinds) {
+    return words.say("problem.credential", words.list(kinds));
   }
 
   /** Why a seat has no vote, to stand after its name. */

@@ -6,6 +6,7 @@ import dev.roundtable.archive.LeaseSettings;
 import dev.roundtable.chat.Askers;
 import dev.roundtable.chat.ChatSettings;
 import dev.roundtable.chat.FollowUps;
+import dev.roundtable.chat.Moderators;
 import dev.roundtable.debate.Mode;
 import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.Seat;
@@ -13,6 +14,7 @@ import dev.roundtable.debate.SeatId;
 import dev.roundtable.debate.Venue;
 import dev.roundtable.debate.Weight;
 import dev.roundtable.discord.ShardRange;
+import dev.roundtable.limits.AccessSettings;
 import dev.roundtable.limits.LimitSettings;
 import dev.roundtable.panelist.ModelSettings;
 import dev.roundtable.panelist.Price;
@@ -46,9 +48,17 @@ class EveryKeyTest {
   /** A change here is a change for every operator. */
   private static final String KEYS =
       """
+      access.allow = []
+      access.atOncePerChannel = 1
+      access.block = []
+      access.channels = []
+      access.deny = []
+      access.denyChannels = []
+      access.panels.*
       chat.followUps = addressed
       chat.followUpsPerHour = 6
       chat.mayAsk = members
+      chat.moderators = []
       chat.panel
       chat.quietTime = 8s
       chat.style
@@ -57,9 +67,15 @@ class EveryKeyTest {
       discord.shards
       discord.tokenEnv
       discord.tokenFile
+      limits.channelPerDay
+      limits.confirmAbove = 0.50
       limits.debate = 1.00
+      limits.debatesPerUserPerDay
+      limits.refuseCredentials = true
+      limits.unknownCall = 0.02
       limits.userPerDay = 5.00
       limits.workspacePerDay = 20.00
+      limits.workspacePerMonth
       panels.*.chair
       panels.*.deadline = 180s
       panels.*.rounds = 2
@@ -178,7 +194,26 @@ class EveryKeyTest {
     assertPanels(read.panels());
     assertThat(read.limits())
         .isEqualTo(
-            new LimitSettings(new BigDecimal("0.50"), new BigDecimal(2), new BigDecimal(100)));
+            new LimitSettings(
+                new BigDecimal("0.50"),
+                new BigDecimal(2),
+                Optional.of(new BigDecimal(3)),
+                new BigDecimal(100),
+                Optional.of(new BigDecimal(400)),
+                Optional.of(7),
+                new BigDecimal("0.25"),
+                new BigDecimal("0.05"),
+                false));
+    assertThat(read.access())
+        .isEqualTo(
+            new AccessSettings(
+                Set.of("U1", "S2"),
+                Set.of("U3"),
+                Set.of("U4"),
+                Set.of("C1"),
+                Set.of("C2"),
+                Map.of("C3", List.of("y")),
+                2));
     assertFixed(read.fixed());
   }
 
@@ -235,6 +270,7 @@ class EveryKeyTest {
                 Optional.of(Venue.Style.DIGEST),
                 Askers.ADMINS,
                 FollowUps.EVERY_REPLY));
+    assertThat(fixed.moderators()).isEqualTo(new Moderators(Set.of("U5")));
     assertThat(fixed.session()).isEqualTo(new SessionSettings(Duration.ofMillis(500), 12));
     var slack = fixed.slack().orElseThrow();
     assertThat(slack.botToken().origin()).isEqualTo("$BOT");
@@ -295,10 +331,9 @@ class EveryKeyTest {
     assertThat(fixed.store().login()).isEmpty();
     assertThat(fixed.slack()).isEmpty();
     assertThat(fixed.discord()).isEmpty();
-    assertThat(read.limits())
-        .isEqualTo(
-            new LimitSettings(
-                new BigDecimal("1.00"), new BigDecimal("5.00"), new BigDecimal("20.00")));
+    assertThat(read.limits()).isEqualTo(LimitSettings.DEFAULT);
+    assertThat(read.access()).isEqualTo(AccessSettings.DEFAULT);
+    assertThat(fixed.moderators()).isEqualTo(Moderators.NONE);
   }
 
   @Test

@@ -1,0 +1,114 @@
+package dev.roundtable.archive;
+
+import dev.roundtable.debate.DebateId;
+import dev.roundtable.limits.Account;
+import dev.roundtable.limits.Balance;
+import dev.roundtable.limits.Bill;
+import dev.roundtable.limits.Cap;
+import dev.roundtable.limits.Ledger;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A ledger in a database, shared by every process that uses the database. */
+final class SqlLedger implements Ledger {
+  private static final BigDecimal WARNS_AT = new BigDecimal("0.8");
+
+  private final Database database;
+
+  SqlLedger(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Outcome reserve(Reservation reservation) {
+    return database.write(handle -> {
+      var charges = new SqlCharges(handle, database.dialect());
+      var accounts = new SqlAccounts(handle);
+      if (charges.has(reservation.debate(), reservation.round())) {
+        return new Outcome.Reserved(List.of());
+      }
+      // Most of those who come too late see so without a lock.
+      var tooLate = refused(accounts, reservation);
+      if (tooLate.isPresent()) {
+        return tooLate.get();
+      }
+      var charged = new ArrayList<>(charges.charged(reservation.debate()));
+      charged.add(new SqlAccounts.Charged(reservation.payer(), reservation.day()));
+      accounts.lock(charged);
+      charges.settle(reservation.debate(), reservation.before(), true).forEach(accounts::add);
+      var refused = refused(accounts, reservation);
+      if (refused.isPresent()) {
+        return refused.get();
+      }
+      accounts.add(charges.open(reservation));
+      var nearly =
+          reservation.caps().stream()
+              .filter(cap -> nearly(cap, accounts.balance(cap.account())))
+              .filter(cap -> accounts.warn(cap.account()))
+              .toList();
+      return new Outcome.Reserved(nearly);
+    });
+  }
+
+  @Override
+  public Outcome wouldReserve(Reservation reservation) {
+    return database.read(handle -> {
+      var accounts = new SqlAccounts(handle);
+      return refused(accounts, reservation)
+          .orElseGet(() -> new Outcome.Reserved(List.of()));
+    });
+  }
+
+  private static Optional<Outcome> refused(SqlAccounts accounts, Reservation reservation) {
+    return reservation.caps().stream()
+        .<Outcome>mapMulti((cap, next) -> {
+          var balance = accounts.balance(cap.account());
+          if (!holds(cap, balance, reservation)) {
+            next.accept(new Outcome.Refused(cap, balance));
+          }
+        })
+        .findFirst();
+  }
+
+  private static boolean holds(Cap cap, Balance balance, Reservation reservation) {
+    return switch (cap) {
+      case Cap.Debates(_, var most) -> reservation.round() > 1 || balance.debates() < most;
+      case Cap.Money(_, var most) ->
+          reservation.estimate().signum() == 0
+              || balance.used().add(reservation.estimate()).compareTo(most) <= 0;
+    };
+  }
+
+  private static boolean nearly(Cap cap, Balance balance) {
+    return switch (cap) {
+      case Cap.Debates(_, var most) ->
+          WARNS_AT.multiply(BigDecimal.valueOf(most)).compareTo(BigDecimal.valueOf(balance.debates()))
+              <= 0;
+      case Cap.Money(_, var most) -> WARNS_AT.multiply(most).compareTo(balance.used()) <= 0;
+    };
+  }
+
+  @Override
+  public void settle(DebateId debate, Bill soFar, boolean over) {
+    database.write(handle -> {
+      var charges = new SqlCharges(handle, database.dialect());
+      var accounts = new SqlAccounts(handle);
+      accounts.lock(charges.charged(debate));
+      charges.settle(debate, soFar, over).forEach(accounts::add);
+      return debate;
+    });
+  }
+
+  @Override
+  public Balance balance(Account account) {
+    return database.read(handle -> new SqlAccounts(handle).balance(account));
+  }
+
+  @Override
+  public List<Balance> persons(String platform, String workspace, String period, int most) {
+    return database.read(handle ->
+        new SqlAccounts(handle).persons(platform, workspace, period, most));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.roundtable.limits;
+
+import dev.roundtable.chat.Gate;
+import dev.roundtable.chat.PastDebates;
+import dev.roundtable.chat.Visitor;
+import dev.roundtable.chat.Where;
+import dev.roundtable.debate.Cost;
+import dev.roundtable.safety.VisibleText;
+import dev.roundtable.session.DebateRequest;
+import dev.roundtable.session.Permissions;
+import dev.roundtable.transcript.Words;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Lets people ask as the configuration has it. */
+public final class Access implements Permissions, Gate {
+  private static final int SHOWN = 120;
+
+  private final Supplier<AccessSettings> access;
+  private final Supplier<LimitSettings> limits;
+  private final PastDebates past;
+
+  /** Rules that follow a change of the settings at once. */
+  public Access(
+      Supplier<AccessSettings> access, Supplier<LimitSettings> limits, PastDebates past) {
+    this.access = access;
+    this.limits = limits;
+    this.past = past;
+  }
+
+  @Override
+  public Decision mayOpen(DebateRequest request) {
+    var venue = request.venue();
+    var words = Words.in(Locale.forLanguageTag(venue.language()));
+    return mayAsk(venue.channel(), request.asker().id(), request.groups(), words)
+        .or(() -> panel(venue.channel(), request.panel(), words))
+        .or(() -> running(request, words))
+        .<Decision>map(Decision.Denied::new)
+        .orElseGet(Decision.Granted::new);
+  }
+
+  @Override
+  public Optional<String> mayNotAsk(Where where, Visitor by) {
+    return mayAsk(where.channel(), by.person().id(), by.groups(), words(by));
+  }
+
+  @Override
+  public Optional<String> isBlocked(Visitor by) {
+    return access.get().block().contains(by.person().id())
+        ? Optional.of(words(by).say("access.denied"))
+        : Optional.empty();
+  }
+
+  private static Words words(Visitor by) {
+    return Words.in(Locale.forLanguageTag(by.language()));
+  }
+
+  private Optional<String> mayAsk(
+      String channel, String person, Set<String> groups, Words words) {
+    var settings = access.get();
+    if (settings.block().contains(person) || isAmong(settings.deny(), person, groups)) {
+      return Optional.of(words.say("access.denied"));
+    }
+    if (!settings.allow().isEmpty() && !isAmong(settings.allow(), person, groups)) {
+      return Optional.of(words.say("access.notAllowed"));
+    }
+    boolean here =
+        !settings.denyChannels().contains(channel)
+            && (settings.channels().isEmpty() || settings.channels().contains(channel));
+    return here ? Optional.empty() : Optional.of(words.say("access.notHere"));
+  }
+
+  private static boolean isAmong(Set<String> ids, String person, Set<String> groups) {
+    return ids.contains(person) || groups.stream().anyMatch(ids::contains);
+  }
+
+  private Optional<String> panel(String channel, String panel, Words words) {
+    var allowed = access.get().panels().get(channel);
+    return allowed == null || allowed.contains(panel)
+        ? Optional.empty()
+        : Optional.of(
+            words.say("access.otherPanel", VisibleText.line(panel), words.list(allowed)));
+  }
+
+  private Optional<String> running(DebateRequest request, Words words) {
+    var venue = request.venue();
+    var where =
+        new Where(
+            venue.platform(), venue.workspace(), venue.channel(), venue.thread(), venue.reach());
+    var running = past.running(where);
+    return running.size() < access.get().atOncePerChannel()
+        ? Optional.empty()
+        : Optional.of(words.say("access.running", shown(running.getFirst().question())));
+  }
+
+  private static String shown(String question) {
+    var line = VisibleText.line(question);
+    return line.codePointCount(0, line.length()) <= SHOWN
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
+  }
+
+  @Override
+  public boolean refusesCredentials() {
+    return limits.get().refuseCredentials();
+  }
+
+  @Override
+  public boolean mustConfirm(Cost estimate) {
+    return estimate.usd().compareTo(limits.get().confirmAbove()) > 0;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.roundtable.limits;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is counted together.
+ *
+ * @param id of the person or channel; empty for a whole workspace
+ * @param period a day or a month of UTC, as ISO 8601 has it
+ */
+public record Account(Scope scope, String platform, String workspace, String id, String period) {
+  /** Of whom or what. */
+  public enum Scope {
+    PERSON,
+    CHANNEL,
+    WORKSPACE
+  }
+
+  /** Everything that a round of that payer on that day counts for. */
+  public static List<Account> of(Payer payer, LocalDate day) {
+    var accounts = new ArrayList<Account>();
+    for (var period : List.of(day.toString(), YearMonth.from(day).toString())) {
+      for (var scope : Scope.values()) {
+        accounts.add(of(scope, payer, period));
+      }
+    }
+    return accounts;
+  }
+
+  static Account of(Scope scope, Payer payer, String period) {
+    var id =
+        switch (scope) {
+          case PERSON -> payer.person().id();
+          case CHANNEL -> payer.channel();
+          case WORKSPACE -> "";
+        };
+    return new Account(scope, payer.platform(), payer.workspace(), id, period);
+  }
+}

@@ -1,0 +1,8 @@
+package dev.roundtable.limits;
+
+/** Tells those who run the bot. */
+@FunctionalInterface
+public interface Alarm {
+  /** Four fifths of it are used. Told once for each account. */
+  void nearlySpent(Cap cap);
+}

@@ -1,0 +1,8 @@
+package dev.roundtable.archive;
+
+class PostgresLedgerTest extends LedgerContract {
+  @Override
+  String url() {
+    return TestDatabases.postgres();
+  }
+}
