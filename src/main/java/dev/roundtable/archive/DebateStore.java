@@ -105,6 +105,8 @@ public final class DebateStore implements AutoCloseable {
    */
   public PageTokens pageTokens(Duration holdsFor) {
     return new SqlPageTokens(database, clock, holdsFor);
+  }
+
   /** Who spent what. */
   public Ledger ledger() {
     return ledger;

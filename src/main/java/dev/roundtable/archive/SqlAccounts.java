@@ -125,8 +125,7 @@ record SqlAccounts(Handle handle) {
         .bind("most", most)
         .map((row, _) ->
             balance(
-                new Account(
-                    Account.Scope.PERSON, platform, workspace, row.getString("id"), period),
+                new Account(Account.Scope.PERSON, platform, workspace, row.getString("id"), period),
                 row))
         .list();
   }

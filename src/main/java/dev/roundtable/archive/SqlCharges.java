@@ -55,8 +55,7 @@ record SqlCharges(Handle handle, Dialect dialect) {
 
   // The first round first.
   private List<Charge> all(DebateId debate) {
-    var sql =
-        "select * from charge where debate_id = :debate order by round" + dialect.locking();
+    var sql = "select * from charge where debate_id = :debate order by round" + dialect.locking();
     return handle
         .createQuery(sql)
         .bind("debate", debate.value())

@@ -30,9 +30,9 @@ final class SqlLedger implements Ledger {
         return new Outcome.Reserved(List.of());
       }
       // Most of those who come too late see so without a lock.
-      var tooLate = refused(accounts, reservation);
-      if (tooLate.isPresent()) {
-        return tooLate.get();
+      var early = refused(accounts, reservation);
+      if (reservation.round() == 1 && early.isPresent()) {
+        return early.get();
       }
       var charged = new ArrayList<>(charges.charged(reservation.debate()));
       charged.add(new SqlAccounts.Charged(reservation.payer(), reservation.day()));
@@ -56,8 +56,7 @@ final class SqlLedger implements Ledger {
   public Outcome wouldReserve(Reservation reservation) {
     return database.read(handle -> {
       var accounts = new SqlAccounts(handle);
-      return refused(accounts, reservation)
-          .orElseGet(() -> new Outcome.Reserved(List.of()));
+      return refused(accounts, reservation).orElseGet(() -> new Outcome.Reserved(List.of()));
     });
   }
 
@@ -84,7 +83,9 @@ final class SqlLedger implements Ledger {
   private static boolean nearly(Cap cap, Balance balance) {
     return switch (cap) {
       case Cap.Debates(_, var most) ->
-          WARNS_AT.multiply(BigDecimal.valueOf(most)).compareTo(BigDecimal.valueOf(balance.debates()))
+          WARNS_AT
+                  .multiply(BigDecimal.valueOf(most))
+                  .compareTo(BigDecimal.valueOf(balance.debates()))
               <= 0;
       case Cap.Money(_, var most) -> WARNS_AT.multiply(most).compareTo(balance.used()) <= 0;
     };
@@ -108,7 +109,7 @@ final class SqlLedger implements Ledger {
 
   @Override
   public List<Balance> persons(String platform, String workspace, String period, int most) {
-    return database.read(handle ->
-        new SqlAccounts(handle).persons(platform, workspace, period, most));
+    return database.read(
+        handle -> new SqlAccounts(handle).persons(platform, workspace, period, most));
   }
 }

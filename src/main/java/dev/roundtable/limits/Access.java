@@ -23,8 +23,7 @@ public final class Access implements Permissions, Gate {
   private final PastDebates past;
 
   /** Rules that follow a change of the settings at once. */
-  public Access(
-      Supplier<AccessSettings> access, Supplier<LimitSettings> limits, PastDebates past) {
+  public Access(Supplier<AccessSettings> access, Supplier<LimitSettings> limits, PastDebates past) {
     this.access = access;
     this.limits = limits;
     this.past = past;
@@ -57,8 +56,7 @@ public final class Access implements Permissions, Gate {
     return Words.in(Locale.forLanguageTag(by.language()));
   }
 
-  private Optional<String> mayAsk(
-      String channel, String person, Set<String> groups, Words words) {
+  private Optional<String> mayAsk(String channel, String person, Set<String> groups, Words words) {
     var settings = access.get();
     if (settings.block().contains(person) || isAmong(settings.deny(), person, groups)) {
       return Optional.of(words.say("access.denied"));
@@ -80,8 +78,7 @@ public final class Access implements Permissions, Gate {
     var allowed = access.get().panels().get(channel);
     return allowed == null || allowed.contains(panel)
         ? Optional.empty()
-        : Optional.of(
-            words.say("access.otherPanel", VisibleText.line(panel), words.list(allowed)));
+        : Optional.of(words.say("access.otherPanel", VisibleText.line(panel), words.list(allowed)));
   }
 
   private Optional<String> running(DebateRequest request, Words words) {

@@ -71,8 +71,7 @@ public final class Budgets implements Budget, Audience {
   private Decision decide(DebateEvent.Opened opened, Next next, Step step) {
     var settings = limits.get();
     var estimate = Bill.of(outlook.round(opened, next.round()), settings.unknownCall());
-    var words =
-        new LimitWords(Words.in(Locale.forLanguageTag(opened.venue().language())));
+    var words = new LimitWords(Words.in(Locale.forLanguageTag(opened.venue().language())));
     boolean costs = estimate.usd().signum() > 0;
     if (costs && next.soFar().usd().add(estimate.usd()).compareTo(settings.debate()) > 0) {
       return new Decision.Spent(words.debateSpent(settings.debate(), next.soFar(), estimate));
@@ -81,13 +80,7 @@ public final class Budgets implements Budget, Audience {
     var caps = Caps.of(settings, next.payer(), today);
     var reservation =
         new Ledger.Reservation(
-            opened.id(),
-            next.round(),
-            next.payer(),
-            today,
-            next.soFar(),
-            estimate.usd(),
-            caps);
+            opened.id(), next.round(), next.payer(), today, next.soFar(), estimate.usd(), caps);
     return switch (step.take(reservation)) {
       case Ledger.Outcome.Reserved(var nearlySpent) -> {
         nearlySpent.forEach(alarm::nearlySpent);

@@ -20,13 +20,12 @@ final class Caps {
     caps.add(new Cap.Money(person, limits.userPerDay()));
     limits
         .channelPerDay()
-        .ifPresent(most ->
-            caps.add(new Cap.Money(Account.of(Scope.CHANNEL, payer, today), most)));
+        .ifPresent(most -> caps.add(new Cap.Money(Account.of(Scope.CHANNEL, payer, today), most)));
     caps.add(new Cap.Money(workspace, limits.workspacePerDay()));
     limits
         .workspacePerMonth()
-        .ifPresent(most ->
-            caps.add(new Cap.Money(Account.of(Scope.WORKSPACE, payer, month), most)));
+        .ifPresent(
+            most -> caps.add(new Cap.Money(Account.of(Scope.WORKSPACE, payer, month), most)));
     return caps;
   }
 }

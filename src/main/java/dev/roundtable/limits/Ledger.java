@@ -45,8 +45,8 @@ public interface Ledger {
   }
 
   /**
-   * Reserves the estimate for a round in one step with the check of its caps, and settles the rounds
-   * before it. A round that is reserved already stays so.
+   * Reserves the estimate for a round in one step with the check of its caps, and settles the
+   * rounds before it. A round that is reserved already stays so.
    */
   Outcome reserve(Reservation reservation);
 

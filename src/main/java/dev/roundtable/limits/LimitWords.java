@@ -18,8 +18,7 @@ record LimitWords(Words words) {
   /** Why a round is not held: what is left, what it would cost, when there is more. */
   String refused(Cap cap, Balance balance, Bill estimate) {
     return switch (cap) {
-      case Cap.Debates(var account, var most) ->
-          words.say("limits.debates", most, resets(account));
+      case Cap.Debates(var account, var most) -> words.say("limits.debates", most, resets(account));
       case Cap.Money(var account, var most) ->
           words.say(
                   money(account),

@@ -14,19 +14,11 @@ public final class LoggedAlarm implements Alarm {
       case Cap.Money(_, var most) ->
           LOG.warn(
               "80 % of ${} are used by {} {} of {} in {}",
-              most,
-              account.scope(),
-              account.id(),
-              account.workspace(),
-              account.period());
+              most, account.scope(), account.id(), account.workspace(), account.period());
       case Cap.Debates(_, var most) ->
           LOG.warn(
               "80 % of {} debates were started by {} {} of {} in {}",
-              most,
-              account.scope(),
-              account.id(),
-              account.workspace(),
-              account.period());
+              most, account.scope(), account.id(), account.workspace(), account.period());
     }
   }
 }

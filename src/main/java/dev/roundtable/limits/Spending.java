@@ -85,7 +85,8 @@ public final class Spending implements Usage {
       settings
           .workspacePerMonth()
           .ifPresentOrElse(
-              most -> capped("usage.month", monthly, most), () -> spent("usage.monthFree", monthly));
+              most -> capped("usage.month", monthly, most),
+              () -> spent("usage.monthFree", monthly));
       for (var person : ledger.persons(payer.platform(), payer.workspace(), month, LISTED)) {
         var spent = LimitWords.usd(person.used());
         var name = VisibleText.line(person.label());

@@ -48,9 +48,7 @@ public final class Estimate {
 
   private List<Cost> seats(PanelSettings panel, long asked, int round) {
     long prompt = round == 1 ? asked : asked + DIGEST_TOKENS;
-    return panel.seats().stream()
-        .map(seat -> cost(seat.model(), prompt, ANSWER_TOKENS))
-        .toList();
+    return panel.seats().stream().map(seat -> cost(seat.model(), prompt, ANSWER_TOKENS)).toList();
   }
 
   private List<Cost> chair(PanelSettings panel, long asked) {
