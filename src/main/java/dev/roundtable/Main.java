@@ -7,6 +7,7 @@ import dev.roundtable.cli.ConfigCommand;
 import dev.roundtable.cli.ExportCommand;
 import dev.roundtable.cli.ForgetCommand;
 import dev.roundtable.cli.HistoryCommand;
+import dev.roundtable.cli.LogStream;
 import dev.roundtable.cli.ReplayCommand;
 import dev.roundtable.cli.RoundtableCommand;
 import dev.roundtable.cli.ServeCommand;
@@ -32,6 +33,7 @@ public final class Main {
 
   /** Exits with the command's code. */
   public static void main(String[] args) throws IOException {
+    System.setErr(new LogStream(System.err));
     int code;
     var environment = System.getenv();
     try (var console = console(environment)) {

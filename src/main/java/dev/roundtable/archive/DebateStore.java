@@ -40,7 +40,7 @@ public final class DebateStore implements AutoCloseable {
     this.archive = new SqlArchive(database, codec, clock, seen);
     this.inbox = new SqlInbox(database, codec, clock, seen);
     this.records = new DebateRecords(database, codec, clock);
-    this.settings = new SqlSettings(database);
+    this.settings = new SqlSettings(database, clock);
     this.drafts = new SqlDrafts(database, clock);
     this.past = new SqlPastDebates(database, codec);
     this.deliveries =

@@ -15,11 +15,11 @@ final class Forgetting {
   private record Said(String debate, String payload) {}
 
   private final EventCodec codec;
-  private final InstantSource clock;
+  private final Audit audit;
 
   Forgetting(EventCodec codec, InstantSource clock) {
     this.codec = codec;
-    this.clock = clock;
+    this.audit = new Audit(clock);
   }
 
   /** False if there is nothing to remove. */
@@ -40,17 +40,8 @@ final class Forgetting {
     if (events == 0) {
       return false;
     }
-    audit(handle, debate, done, by);
+    audit.debate(handle, debate, done, by);
     return true;
-  }
-
-  private void audit(Handle handle, String debate, String done, String by) {
-    handle.execute(
-        "insert into audit (at_millis, done, debate_id, done_by) values (?, ?, ?, ?)",
-        clock.millis(),
-        done,
-        debate,
-        by);
   }
 
   DebateRecords.PersonForgotten person(Handle handle, String person, String by) {
@@ -62,12 +53,13 @@ final class Forgetting {
             .list();
     asked.forEach(debate -> debate(handle, debate, "forgotten", by));
     handle.execute("delete from draft where asker = ?", person);
+    handle.execute("update audit set done_by = '' where done_by = ?", person);
     handle.execute("delete from account where scope = 'PERSON' and id = ?", person);
     handle.execute("update charge set person = '', label = '' where person = ?", person);
     var joined = joined(handle, person);
     for (var debate : joined) {
       erase(handle, person, debate);
-      audit(handle, debate, "person-forgotten", by);
+      audit.debate(handle, debate, "person-forgotten", by);
     }
     return new DebateRecords.PersonForgotten(asked.size(), joined.size());
   }

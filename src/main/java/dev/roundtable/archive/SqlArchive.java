@@ -22,6 +22,7 @@ final class SqlArchive implements Archive {
   private final EventCodec codec;
   private final InstantSource clock;
   private final SeenMessages seen;
+  private final Audit audit;
 
   SqlArchive(Database database, EventCodec codec, InstantSource clock) {
     this(database, codec, clock, new SeenMessages());
@@ -32,6 +33,7 @@ final class SqlArchive implements Archive {
     this.codec = codec;
     this.clock = clock;
     this.seen = seen;
+    this.audit = new Audit(clock);
   }
 
   @Override
@@ -81,10 +83,11 @@ final class SqlArchive implements Archive {
     return Instant.ofEpochMilli(clock.millis());
   }
 
-  private static Entry append(
+  private Entry append(
       Handle handle, Lease lease, DebateEvent event, String payload, Instant at) {
     var entry = new Entry(nextSeq(handle, lease), at, event);
     insert(handle, lease.debate(), entry, payload);
+    audit.event(handle, lease.debate().value(), event);
     if (event instanceof DebateEvent.Opened opened) {
       describe(handle, opened, at);
     }

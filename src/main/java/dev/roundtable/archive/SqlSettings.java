@@ -5,7 +5,9 @@ import dev.roundtable.chat.ChannelSettings;
 import dev.roundtable.chat.FollowUps;
 import dev.roundtable.chat.SettingsStore;
 import dev.roundtable.chat.Where;
+import dev.roundtable.debate.Person;
 import java.sql.ResultSet;
+import java.time.InstantSource;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -34,9 +36,11 @@ final class SqlSettings implements SettingsStore {
               });
 
   private final Database database;
+  private final InstantSource clock;
 
-  SqlSettings(Database database) {
+  SqlSettings(Database database, InstantSource clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   @Override
@@ -75,16 +79,16 @@ final class SqlSettings implements SettingsStore {
   }
 
   @Override
-  public void chooseForChannel(Where where, ChannelSettings settings) {
-    choose(where, where.channel(), settings);
+  public void chooseForChannel(Where where, ChannelSettings settings, Person by) {
+    choose(where, where.channel(), settings, by);
   }
 
   @Override
-  public void chooseForWorkspace(Where where, ChannelSettings settings) {
-    choose(where, WHOLE_WORKSPACE, settings);
+  public void chooseForWorkspace(Where where, ChannelSettings settings, Person by) {
+    choose(where, WHOLE_WORKSPACE, settings, by);
   }
 
-  private void choose(Where where, String channel, ChannelSettings settings) {
+  private void choose(Where where, String channel, ChannelSettings settings, Person by) {
     var sql =
         """
         insert into chat_settings
@@ -94,8 +98,10 @@ final class SqlSettings implements SettingsStore {
           panel = excluded.panel, style = excluded.style,
           may_ask = excluded.may_ask, follow_ups = excluded.follow_ups
         """;
-    database.write(handle ->
-        handle
+    var audit = new Audit(clock);
+    database.write(handle -> {
+      audit.settings(handle, where.platform(), where.workspace(), channel, by);
+      return handle
             .createUpdate(sql)
             .bind("platform", where.platform())
             .bind("workspace", where.workspace())
@@ -104,6 +110,7 @@ final class SqlSettings implements SettingsStore {
             .bind("style", settings.style().map(OpeningJson.STYLES::of).orElse(null))
             .bind("mayAsk", settings.mayAsk().map(ASKERS::of).orElse(null))
             .bind("followUps", settings.followUps().map(FOLLOW_UPS::of).orElse(null))
-            .execute());
+            .execute();
+    });
   }
 }

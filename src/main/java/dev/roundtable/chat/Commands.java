@@ -127,7 +127,7 @@ final class Commands {
     if (!moderators.includes(by)) {
       return Answer.Told.sentence(phrases.words().say("chat.adminsOnly"));
     }
-    ports.settings().chooseForChannel(where, chosen);
+    ports.settings().chooseForChannel(where, chosen, by.person());
     var workspace = ports.settings().ofWorkspace(where);
     var resolved = file.resolve(chosen, workspace, ports.panels().names()::contains);
     var blocks = new ArrayList<Block>();

@@ -1,5 +1,7 @@
 package dev.roundtable.chat;
 
+import dev.roundtable.debate.Person;
+
 /** What was chosen in chat, kept for good. */
 public interface SettingsStore {
   /** What was chosen for the channel; {@link ChannelSettings#NONE} if nothing was. */
@@ -8,7 +10,7 @@ public interface SettingsStore {
   /** What was chosen for the whole workspace. */
   ChannelSettings ofWorkspace(Where where);
 
-  void chooseForChannel(Where where, ChannelSettings settings);
+  void chooseForChannel(Where where, ChannelSettings settings, Person by);
 
-  void chooseForWorkspace(Where where, ChannelSettings settings);
+  void chooseForWorkspace(Where where, ChannelSettings settings, Person by);
 }

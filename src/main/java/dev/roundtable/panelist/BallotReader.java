@@ -8,6 +8,7 @@ import dev.roundtable.debate.Brief;
 import dev.roundtable.debate.Excerpt;
 import dev.roundtable.debate.Folding;
 import dev.roundtable.debate.WordSet;
+import dev.roundtable.safety.Redaction;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -111,17 +112,22 @@ public final class BallotReader {
     return found;
   }
 
+  // What looks like a credential goes no further than this.
   private static String text(JsonNode node) {
+    return Redaction.redact(words(node));
+  }
+
+  private static String words(JsonNode node) {
     if (node.isNull() || node.isMissingNode()) {
       return "";
     }
     if (node.isArray()) {
-      return node.valueStream().map(BallotReader::text).reduce((a, b) -> a + "\n" + b).orElse("");
+      return node.valueStream().map(BallotReader::words).reduce((a, b) -> a + "\n" + b).orElse("");
     }
     return node.isObject() ? node.toString() : node.asText();
   }
 
   private static String excerpt(String text) {
-    return Excerpt.of(JsonInText.withoutThoughts(text), MAX_EXCERPT);
+    return Excerpt.of(Redaction.redact(JsonInText.withoutThoughts(text)), MAX_EXCERPT);
   }
 }

@@ -1,7 +1,6 @@
 package dev.roundtable.panelist;
 
 import static dev.roundtable.panelist.WireJson.items;
-import static dev.roundtable.panelist.WireJson.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.roundtable.debate.Ballot;
@@ -13,6 +12,7 @@ import dev.roundtable.debate.Folding;
 import dev.roundtable.debate.OptionId;
 import dev.roundtable.debate.SeatId;
 import dev.roundtable.debate.Summary;
+import dev.roundtable.safety.Redaction;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -84,7 +84,8 @@ final class ChairReader {
     if (winners.isEmpty() || text.isEmpty()) {
       return Optional.empty();
     }
-    var wouldChange = WireJson.textOrNull(answer.path("would_change"));
+    var change = WireJson.textOrNull(answer.path("would_change"));
+    var wouldChange = change == null ? null : Redaction.redact(change);
     var strongest = said(answer.path("strongest"), paper);
     var counterpoints = said(answer.path("counterpoints"), paper);
     var summary = new Summary(text, strongest, counterpoints, wouldChange);
@@ -100,6 +101,11 @@ final class ChairReader {
       }
     }
     return said;
+  }
+
+  // What looks like a credential goes no further than this.
+  private static String text(JsonNode node) {
+    return Redaction.redact(WireJson.text(node));
   }
 
   private static Optional<OptionId> option(BallotPaper paper, String written) {

@@ -40,7 +40,7 @@ final class SeatAsk {
   }
 
   private static Map<String, String> values(Brief brief) {
-    var blocks = DataBlocks.seededBy(brief.debate().value());
+    var blocks = DataBlocks.of(brief.debate().value());
     var values = new HashMap<String, String>();
     values.put("mark", blocks.mark());
     values.put("question", blocks.block("question", brief.question().text()));
@@ -54,7 +54,7 @@ final class SeatAsk {
   }
 
   private static String options(Brief brief) {
-    var blocks = DataBlocks.seededBy(brief.debate().value());
+    var blocks = DataBlocks.of(brief.debate().value());
     return brief.options().stream()
         .map(option -> "- " + option.id() + ": " + blocks.line(option.label()))
         .collect(Collectors.joining("\n"));

@@ -75,10 +75,10 @@ abstract class ChatPortsContract {
     var second =
         new ChannelSettings(
             Optional.empty(), Optional.of(Venue.Style.VOICES), Optional.empty(), Optional.empty());
-    store.settings().chooseForChannel(CHANNEL, first);
-    store.settings().chooseForWorkspace(CHANNEL, second);
-    store.settings().chooseForChannel(in("slack", "T1", "C2"), first);
-    store.settings().chooseForChannel(in("slack", "T1", "C2"), second);
+    store.settings().chooseForChannel(CHANNEL, first, Given.ANNA);
+    store.settings().chooseForWorkspace(CHANNEL, second, Given.ANNA);
+    store.settings().chooseForChannel(in("slack", "T1", "C2"), first, Given.ANNA);
+    store.settings().chooseForChannel(in("slack", "T1", "C2"), second, Given.ANNA);
 
     assertThat(store.settings().ofChannel(in("slack", "T1", "C1"))).isEqualTo(first);
     assertThat(store.settings().ofWorkspace(in("slack", "T1", "C9"))).isEqualTo(second);
@@ -96,7 +96,7 @@ abstract class ChatPortsContract {
         var chosen =
             new ChannelSettings(
                 Optional.empty(), Optional.empty(), Optional.of(askers), Optional.of(followUps));
-        store.settings().chooseForChannel(CHANNEL, chosen);
+        store.settings().chooseForChannel(CHANNEL, chosen, Given.ANNA);
         assertThat(store.settings().ofChannel(CHANNEL)).isEqualTo(chosen);
       }
     }

@@ -31,3 +31,6 @@ create table charge (
 );
 
 create index charge_of_person on charge (person);
+
+-- Where settings were changed; empty for what was done with a debate.
+alter table audit add column place text not null default '';
