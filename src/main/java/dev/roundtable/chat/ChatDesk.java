@@ -258,6 +258,7 @@ public final class ChatDesk {
       case Receipt.UnknownDebate() -> told(by, "refused.unknownDebate");
       case Receipt.TooLong(var length, var allowed) ->
           told(by, "followUp.tooLong", length, allowed);
+      case Receipt.NotPermitted(var reason) -> Answer.Told.sentence(reason);
       case Receipt.HoldsCredential(var kinds) ->
           Answer.Told.sentence(phrases(by).credential(kinds));
       case Receipt.NotStored(var reason) -> told(by, "refused.notTaken", reason);

@@ -141,7 +141,8 @@ public final class AskCommand implements Callable<Integer> {
     var random = request.seed(seed).map(Random::new).orElseGet(Random::new);
     var page = new DebatePage(screen, phrases, written);
     if (script != null) {
-      var conversation = seat(scripted(request, script), screen, random);
+      // No model reads what is asked then.
+      var conversation = seat(scripted(request, script), screen, random, false);
       return dialogue(conversation, page).run(asked, rules, added);
     }
     var configuration = source.valid(around.environment());
@@ -152,7 +153,9 @@ public final class AskCommand implements Callable<Integer> {
       var memory = new ModelMemory(http, around.timer());
       var seating = new Seating(configuration, memory, around.timer(), pace);
       var own = request.rules(asked, chosen.rules(), mode, wanted);
-      var conversation = seat(seating.table(chosen), screen, random);
+      var table = seating.table(chosen);
+      boolean refuses = configuration.limits().refuseCredentials();
+      var conversation = seat(table, screen, random, refuses);
       return dialogue(conversation, page).run(asked, own, added);
     }
   }
@@ -161,9 +164,11 @@ public final class AskCommand implements Callable<Integer> {
     return new Dialogue(around.console(), phrases, conversation, page);
   }
 
-  private Conversation seat(Table table, Screen screen, Random random) {
+  private Conversation seat(
+      Table table, Screen screen, Random random, boolean refusesCredentials) {
     var progress = new LiveProgress(screen, phrases);
-    var desk = Desk.open(new KnownPanels(List.of(table)), around.timer(), progress, random);
+    var panels = new KnownPanels(List.of(table));
+    var desk = Desk.open(panels, around.timer(), progress, random, refusesCredentials);
     return new Conversation(desk.requests(), desk.sessions(), table, around.person());
   }
 

@@ -7,18 +7,19 @@ import dev.roundtable.archive.LogTail;
 import dev.roundtable.chat.ChatAudience;
 import dev.roundtable.chat.ChatDesk;
 import dev.roundtable.chat.ChatPorts;
-import dev.roundtable.chat.Moderators;
 import dev.roundtable.config.ConfigWatch;
 import dev.roundtable.config.Configuration;
 import dev.roundtable.config.SocketProbe;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.delivery.Courier;
+import dev.roundtable.limits.Access;
+import dev.roundtable.limits.Budgets;
+import dev.roundtable.limits.LoggedAlarm;
+import dev.roundtable.limits.Spending;
 import dev.roundtable.metrics.Metrics;
 import dev.roundtable.panelist.ModelHttp;
 import dev.roundtable.panelist.ModelMemory;
-import dev.roundtable.session.Budget;
 import dev.roundtable.session.DebateDesk;
-import dev.roundtable.session.Permissions;
 import dev.roundtable.session.Ports;
 import dev.roundtable.session.Sessions;
 import dev.roundtable.session.Timer;
@@ -79,15 +80,24 @@ final class Bot implements AutoCloseable {
     this.courier = new Courier(outlets, store.deliveries(), timer);
     var feed = new LocalFeed(store.archive());
     this.tail = store.tail(timer);
+    var access =
+        new Access(() -> watch.current().access(), () -> watch.current().limits(), store.past());
+    var budgets =
+        new Budgets(
+            () -> watch.current().limits(),
+            store.ledger(),
+            new ConfiguredOutlook(watch::current),
+            new LoggedAlarm(),
+            timer::now);
     var ports =
         new Ports(
             store.archive(),
             store.inbox(),
             panels,
-            Permissions.EVERYONE,
-            Budget.UNLIMITED,
+            access,
+            budgets,
             timer,
-            List.of(new ChatAudience(renderers, courier), feed, metrics));
+            List.of(budgets, new ChatAudience(renderers, courier), feed, metrics));
     var sessions = new Sessions(ports, fixed.session());
     this.leased =
         store.lease(sessions, timer, fixed.store().lease(), fixed.store().retention());
@@ -107,10 +117,14 @@ final class Bot implements AutoCloseable {
             store.past(),
             new Shredding(store, courier, tokens),
             guide,
-            (_, _) -> List.of(),
+            new Spending(
+                () -> watch.current().limits(),
+                store.ledger(),
+                fixed.moderators(),
+                timer::now),
             timer::now,
             () -> DebateId.draw(random));
-    var chatDesk = new ChatDesk(chat, fixed.chat(), Moderators.NONE);
+    var chatDesk = new ChatDesk(chat, fixed.chat(), fixed.moderators(), access);
 
     platforms.forEach(platform -> frontEnds.add(platform.listener(chatDesk, chat)));
     this.health = new BotHealth(watch, store, frontEnds, words);

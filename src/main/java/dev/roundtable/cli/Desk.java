@@ -6,6 +6,7 @@ import dev.roundtable.debate.DebateId;
 import dev.roundtable.session.Audience;
 import dev.roundtable.session.Budget;
 import dev.roundtable.session.DebateDesk;
+import dev.roundtable.session.DebateRequest;
 import dev.roundtable.session.Panels;
 import dev.roundtable.session.Permissions;
 import dev.roundtable.session.Ports;
@@ -22,13 +23,22 @@ record Desk(DebateDesk requests, Sessions sessions) {
   private static final SessionSettings SETTINGS =
       new SessionSettings(Duration.ZERO, Integer.MAX_VALUE);
 
-  static Desk open(Panels panels, Timer timer, Audience audience, Random random) {
+  /** Whoever sits at the terminal may ask all. */
+  private record Owner(boolean refusesCredentials) implements Permissions {
+    @Override
+    public Decision mayOpen(DebateRequest request) {
+      return new Decision.Granted();
+    }
+  }
+
+  static Desk open(
+      Panels panels, Timer timer, Audience audience, Random random, boolean refusesCredentials) {
     var ports =
         new Ports(
             new MemoryArchive(timer::now),
             new MemoryInbox(),
             panels,
-            Permissions.EVERYONE,
+            new Owner(refusesCredentials),
             Budget.UNLIMITED,
             timer,
             List.of(audience));

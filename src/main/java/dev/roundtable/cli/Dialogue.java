@@ -84,6 +84,7 @@ final class Dialogue {
           throw new BadInputException(words.say("refused.unknownDebate"));
       case Receipt.NotStored(var reason) ->
           throw new BadInputException(words.say("refused.notTaken", reason));
+      case Receipt.NotPermitted(var reason) -> throw new BadInputException(reason);
       case Receipt.HoldsCredential(var kinds) ->
           throw new BadInputException(phrases.credential(kinds));
       case Receipt.TooLong(var length, var allowed) ->

@@ -2,6 +2,7 @@ package dev.roundtable.limits;
 
 import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateEvent;
+import dev.roundtable.debate.Person;
 import dev.roundtable.session.Audience;
 import dev.roundtable.session.Budget;
 import dev.roundtable.session.Entry;
@@ -53,6 +54,13 @@ public final class Budgets implements Budget, Audience {
   public Decision beforeDebate(DebateEvent.Opened opened) {
     var payer = Payer.of(opened.venue(), opened.asker());
     return decide(opened, new Next(1, payer, Bill.NOTHING), ledger::wouldReserve);
+  }
+
+  @Override
+  public Decision beforeFollowUp(Debate debate, Person by) {
+    var payer = Payer.of(debate.opened().venue(), by);
+    var next = new Next(debate.rounds().size() + 1, payer, soFar(debate));
+    return decide(debate.opened(), next, ledger::wouldReserve);
   }
 
   @Override

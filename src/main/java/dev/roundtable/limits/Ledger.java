@@ -50,7 +50,7 @@ public interface Ledger {
    */
   Outcome reserve(Reservation reservation);
 
-  /** Whether a first round would be reserved now; changes nothing. */
+  /** Whether the round would be reserved now; changes nothing. */
   Outcome wouldReserve(Reservation reservation);
 
   /**

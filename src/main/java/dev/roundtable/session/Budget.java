@@ -2,6 +2,7 @@ package dev.roundtable.session;
 
 import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateEvent;
+import dev.roundtable.debate.Person;
 
 /** Whether there is money for another round. */
 @FunctionalInterface
@@ -18,6 +19,11 @@ public interface Budget {
 
   /** Asked before a debate is opened, so that one without money for a round is not opened. */
   default Decision beforeDebate(DebateEvent.Opened opened) {
+    return new Decision.Granted();
+  }
+
+  /** Asked before a follow-up is taken that opens a round, so that its author is told. */
+  default Decision beforeFollowUp(Debate debate, Person by) {
     return new Decision.Granted();
   }
 

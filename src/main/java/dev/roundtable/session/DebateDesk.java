@@ -127,21 +127,10 @@ public final class DebateDesk implements DebateRequests {
     if (wasTaken(entries, message.message())) {
       return new Receipt.SeenBefore();
     }
-    if (message instanceof DebateEvent.FollowUpAsked asked
-        && asked.text().length() > Question.MAX_LENGTH) {
-      return new Receipt.TooLong(asked.text().length(), Question.MAX_LENGTH);
-    }
-    if (message instanceof DebateEvent.FollowUpAsked asked
-        && ports.permissions().refusesCredentials()) {
-      var kinds = Redaction.find(asked.text());
-      if (!kinds.isEmpty()) {
-        return new Receipt.HoldsCredential(kinds);
-      }
-    }
-    if (message instanceof DebateEvent.FollowUpAsked asked && asked.opensRound()) {
-      var again = nextFollowUp(entries);
-      if (again.isPresent()) {
-        return new Receipt.TooManyFollowUps(settings.followUpRoundsPerHour(), again.get());
+    if (message instanceof DebateEvent.FollowUpAsked asked) {
+      var refusal = refusal(entries, asked);
+      if (refusal.isPresent()) {
+        return refusal.get();
       }
     }
     if (!ports.inbox().offer(debate, message)) {
@@ -149,6 +138,32 @@ public final class DebateDesk implements DebateRequests {
     }
     wake(debate);
     return new Receipt.Taken();
+  }
+
+  private Optional<Receipt> refusal(List<Entry> entries, DebateEvent.FollowUpAsked asked) {
+    int length = asked.text().length();
+    if (length > Question.MAX_LENGTH) {
+      return Optional.of(new Receipt.TooLong(length, Question.MAX_LENGTH));
+    }
+    boolean looked = ports.permissions().refusesCredentials();
+    var kinds = looked ? Redaction.find(asked.text()) : List.<String>of();
+    if (!kinds.isEmpty()) {
+      return Optional.of(new Receipt.HoldsCredential(kinds));
+    }
+    return asked.opensRound() ? noRound(entries, asked) : Optional.empty();
+  }
+
+  private Optional<Receipt> noRound(List<Entry> entries, DebateEvent.FollowUpAsked asked) {
+    var again = nextFollowUp(entries);
+    if (again.isPresent()) {
+      return Optional.of(
+          new Receipt.TooManyFollowUps(settings.followUpRoundsPerHour(), again.get()));
+    }
+    var debate = Debate.of(entries.stream().map(Entry::event).toList());
+    return switch (ports.budget().beforeFollowUp(debate, asked.person())) {
+      case Budget.Decision.Granted() -> Optional.empty();
+      case Budget.Decision.Spent(var reason) -> Optional.of(new Receipt.NotPermitted(reason));
+    };
   }
 
   // What is stored counts as taken: it is found when the debate is taken up.

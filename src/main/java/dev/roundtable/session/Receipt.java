@@ -18,6 +18,9 @@ public sealed interface Receipt {
     }
   }
 
+  /** Not within the budget; the reason is a sentence for the person. */
+  record NotPermitted(String reason) implements Receipt {}
+
   /** A follow-up of so many characters, where so many are allowed. */
   record TooLong(int length, int allowed) implements Receipt {}
 

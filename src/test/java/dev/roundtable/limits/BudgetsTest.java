@@ -10,6 +10,7 @@ import dev.roundtable.debate.Person;
 import dev.roundtable.debate.StopReason;
 import dev.roundtable.debate.Venue;
 import dev.roundtable.session.Admission;
+import dev.roundtable.session.Receipt;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,6 +121,21 @@ class BudgetsTest {
       assertThat(house.usage.lines(HERE, visitor(BEN, Visitor.Standing.MEMBER)))
           .contains("You, today: $0.20 of $5.00; $4.80 left.")
           .noneMatch(line -> line.contains("Anna"));
+    }
+  }
+
+  @Test
+  void aFollowUpThatNobodyCanPayForIsRefusedWithTheReason() {
+    try (var house = split(House.DIME)) {
+      var debate = house.settled(ANNA, "C1");
+      house.limits = limits("1", "0.10", "0.02");
+
+      assertThat(house.followUp(debate, BEN))
+          .isEqualTo(
+              new Receipt.NotPermitted(
+                  "A person may spend $0.10 in a day; $0.10 are left, and a round costs about"
+                      + " $0.20. It begins anew on 2026-11-24, 00:00 UTC."));
+      assertThat(house.settled(debate.id()).followUps()).isEmpty();
     }
   }
 

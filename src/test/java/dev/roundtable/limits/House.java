@@ -17,6 +17,7 @@ import dev.roundtable.session.DebateDesk;
 import dev.roundtable.session.DebateRequest;
 import dev.roundtable.session.Panelist;
 import dev.roundtable.session.Ports;
+import dev.roundtable.session.Receipt;
 import dev.roundtable.session.SessionSettings;
 import dev.roundtable.session.Sessions;
 import dev.roundtable.session.SettableTimer;
@@ -108,13 +109,14 @@ final class House implements AutoCloseable {
     return desk.find(debate).orElseThrow();
   }
 
-  void followUp(Debate debate, Person by) {
+  Receipt followUp(Debate debate, Person by) {
     var message = new MessageId("message-" + drawn.incrementAndGet());
-    desk.submit(debate.id(), new DebateEvent.FollowUpAsked(message, by, "And yet?", true));
+    return desk.submit(debate.id(), new DebateEvent.FollowUpAsked(message, by, "And yet?", true));
   }
 
   @Override
   public void close() {
+    sessions.atWork().forEach(debate -> sessions.whenIdle(debate).join());
     store.close();
   }
 }
