@@ -182,6 +182,7 @@ class EveryKeyTest {
     var said = new TreeSet<>(said("", root, Shape.ROUNDTABLE).toList());
     said.addAll(Set.of("slack.botTokenFile", "slack.appTokenEnv", "discord.tokenEnv"));
     said.add("store.passwordFile");
+    said.add("web.operatorTokenFile");
     assertThat(said)
         .containsExactlyElementsOf(KEYS.lines().map(line -> line.split(" = ", 2)[0]).toList());
   }
