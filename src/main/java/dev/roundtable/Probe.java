@@ -9,8 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks the running bot whether it is ready, for a container without any other tool. Touches no other
- * class of the program, so that it starts at once.
+ * Asks the running bot whether it is ready, for a container without any other tool. Touches no
+ * other class of the program, so that it starts at once.
  */
 public final class Probe {
   private static final String READY = "http://127.0.0.1:8081/readyz";

@@ -82,7 +82,12 @@ final class LoadBenchmark {
     sessions = new Sessions(ports, SessionSettings.DEFAULT);
     var leased = store.lease(sessions, timer, LeaseSettings.DEFAULT.withAtOnce(AT_WORK));
     leased.start();
-    desk = new DebateDesk(ports, leased, SessionSettings.DEFAULT, () -> new DebateId("load-" + drawn.incrementAndGet()));
+    desk =
+        new DebateDesk(
+            ports,
+            leased,
+            SessionSettings.DEFAULT,
+            () -> new DebateId("load-" + drawn.incrementAndGet()));
   }
 
   private Table table(String name, int size) {
@@ -129,8 +134,7 @@ final class LoadBenchmark {
     }
   }
 
-  private void flood(String what, int count, IntFunction<?> one)
-      throws Exception {
+  private void flood(String what, int count, IntFunction<?> one) throws Exception {
     var calls = new ArrayList<Callable<Long>>();
     for (int i = 1; i <= count; i++) {
       int number = i;

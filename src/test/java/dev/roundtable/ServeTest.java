@@ -108,8 +108,7 @@ class ServeTest {
   private void ask(String question) throws Exception {
     var page = URI.create("http://127.0.0.1:" + port + "/");
     var shown =
-        browser.send(
-            HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());
+        browser.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());
     var csrf = CSRF.matcher(shown.body());
     assertThat(csrf.find()).isTrue();
     var cookies = String.join("; ", shown.headers().allValues("Set-Cookie"));

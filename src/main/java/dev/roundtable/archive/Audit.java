@@ -41,8 +41,7 @@ record Audit(InstantSource clock) {
   }
 
   /** Notes that somebody chose what holds in a channel, or in a whole workspace. */
-  void settings(
-      Handle handle, String platform, String workspace, String channel, Person by) {
+  void settings(Handle handle, String platform, String workspace, String channel, Person by) {
     var place = platform + "/" + workspace + (channel.isEmpty() ? "" : "/" + channel);
     note(handle, "settings-changed", "", place, by.id());
   }

@@ -83,8 +83,7 @@ final class SqlArchive implements Archive {
     return Instant.ofEpochMilli(clock.millis());
   }
 
-  private Entry append(
-      Handle handle, Lease lease, DebateEvent event, String payload, Instant at) {
+  private Entry append(Handle handle, Lease lease, DebateEvent event, String payload, Instant at) {
     var entry = new Entry(nextSeq(handle, lease), at, event);
     insert(handle, lease.debate(), entry, payload);
     audit.event(handle, lease.debate().value(), event);

@@ -7,8 +7,8 @@ import dev.roundtable.chat.SettingsStore;
 import dev.roundtable.chat.Where;
 import dev.roundtable.debate.Person;
 import java.sql.ResultSet;
-import java.time.InstantSource;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** What was chosen in chat, in a database. */
@@ -102,15 +102,15 @@ final class SqlSettings implements SettingsStore {
     database.write(handle -> {
       audit.settings(handle, where.platform(), where.workspace(), channel, by);
       return handle
-            .createUpdate(sql)
-            .bind("platform", where.platform())
-            .bind("workspace", where.workspace())
-            .bind("channel", channel)
-            .bind("panel", settings.panel().orElse(null))
-            .bind("style", settings.style().map(OpeningJson.STYLES::of).orElse(null))
-            .bind("mayAsk", settings.mayAsk().map(ASKERS::of).orElse(null))
-            .bind("followUps", settings.followUps().map(FOLLOW_UPS::of).orElse(null))
-            .execute();
+          .createUpdate(sql)
+          .bind("platform", where.platform())
+          .bind("workspace", where.workspace())
+          .bind("channel", channel)
+          .bind("panel", settings.panel().orElse(null))
+          .bind("style", settings.style().map(OpeningJson.STYLES::of).orElse(null))
+          .bind("mayAsk", settings.mayAsk().map(ASKERS::of).orElse(null))
+          .bind("followUps", settings.followUps().map(FOLLOW_UPS::of).orElse(null))
+          .execute();
     });
   }
 }

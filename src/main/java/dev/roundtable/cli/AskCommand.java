@@ -164,8 +164,7 @@ public final class AskCommand implements Callable<Integer> {
     return new Dialogue(around.console(), phrases, conversation, page);
   }
 
-  private Conversation seat(
-      Table table, Screen screen, Random random, boolean refusesCredentials) {
+  private Conversation seat(Table table, Screen screen, Random random, boolean refusesCredentials) {
     var progress = new LiveProgress(screen, phrases);
     var panels = new KnownPanels(List.of(table));
     var desk = Desk.open(panels, around.timer(), progress, random, refusesCredentials);

@@ -99,8 +99,7 @@ final class Bot implements AutoCloseable {
             timer,
             List.of(budgets, new ChatAudience(renderers, courier), feed, metrics));
     var sessions = new Sessions(ports, fixed.session());
-    this.leased =
-        store.lease(sessions, timer, fixed.store().lease(), fixed.store().retention());
+    this.leased = store.lease(sessions, timer, fixed.store().lease(), fixed.store().retention());
     var random = new SecureRandom();
     var desk = new DebateDesk(ports, leased, fixed.session(), () -> DebateId.draw(random));
 
@@ -118,10 +117,7 @@ final class Bot implements AutoCloseable {
             new Shredding(store, courier, tokens),
             guide,
             new Spending(
-                () -> watch.current().limits(),
-                store.ledger(),
-                fixed.moderators(),
-                timer::now),
+                () -> watch.current().limits(), store.ledger(), fixed.moderators(), timer::now),
             timer::now,
             () -> DebateId.draw(random));
     var chatDesk = new ChatDesk(chat, fixed.chat(), fixed.moderators(), access);
@@ -130,7 +126,9 @@ final class Bot implements AutoCloseable {
     this.health = new BotHealth(watch, store, frontEnds, words);
     fixed
         .web()
-        .ifPresent(settings -> frontEnds.add(web(settings, new SharedFeed(feed, tail), tokens, chatDesk, chat, inChat)));
+        .ifPresent(settings ->
+            frontEnds.add(
+                web(settings, new SharedFeed(feed, tail), tokens, chatDesk, chat, inChat)));
   }
 
   private static Duration pagesFor(Configuration configuration) {
@@ -148,7 +146,8 @@ final class Bot implements AutoCloseable {
         inChat
             ? Optional.empty()
             : Optional.of(new WebPorts.PlaygroundPorts(desk, chat.panels(), chat.past()));
-    var ports = new WebPorts(feed, tokens, this::stored, health, metrics::scrape, playground, timer::now);
+    var ports =
+        new WebPorts(feed, tokens, this::stored, health, metrics::scrape, playground, timer::now);
     return new WebPart(settings, new WebServer(settings, ports), words);
   }
 

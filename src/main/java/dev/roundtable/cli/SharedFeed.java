@@ -7,7 +7,9 @@ import dev.roundtable.web.LocalFeed;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Debates that this process works on as they go on, those of other replicas about a second later. */
+/**
+ * Debates that this process works on as they go on, those of other replicas about a second later.
+ */
 final class SharedFeed implements DebateFeed {
   private final LocalFeed local;
   private final LogTail tail;

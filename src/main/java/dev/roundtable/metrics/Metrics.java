@@ -46,7 +46,8 @@ public final class Metrics implements Audience, AutoCloseable {
   @Override
   public void takenUp(Lease lease, List<Entry> entries, Debate debate) {
     atWork.add(debate.id());
-    registry.counter("roundtable.debates.taken.up", "again", String.valueOf(entries.size() > 1))
+    registry
+        .counter("roundtable.debates.taken.up", "again", String.valueOf(entries.size() > 1))
         .increment();
   }
 
@@ -113,7 +114,9 @@ public final class Metrics implements Audience, AutoCloseable {
 
   // The name that OpenTelemetry's conventions for generative AI give it.
   private void tokens(String type, long count) {
-    registry.counter("gen_ai.client.token.usage", "gen_ai.token.type", type).increment((double) count);
+    registry
+        .counter("gen_ai.client.token.usage", "gen_ai.token.type", type)
+        .increment((double) count);
   }
 
   private static String name(Cause cause) {

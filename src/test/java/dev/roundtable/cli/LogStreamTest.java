@@ -37,7 +37,8 @@ class LogStreamTest {
     var leaked = new ArrayList<String>();
     for (var secret : SecretShapes.all()) {
       var cause = new IllegalStateException("the answer was " + secret);
-      var log = logged(to -> to.error("failed with {}", secret, new RuntimeException(secret, cause)));
+      var log =
+          logged(to -> to.error("failed with {}", secret, new RuntimeException(secret, cause)));
       assertThat(log).contains("failed with", "LogStreamTest");
       if (log.contains(secret)) {
         leaked.add(secret);

@@ -54,8 +54,30 @@ class HostileCorpusTest {
   private static final Pattern STEERS = Pattern.compile("\u001b\\[[0-9;]*m");
   private static final Set<String> OF_MARKDOWN =
       Set.of(
-          "p", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "a", "br", "span",
-          "h3", "h4", "h5", "h6", "hr", "table", "thead", "tbody", "tr", "th", "td", "wbr");
+          "p",
+          "em",
+          "strong",
+          "code",
+          "pre",
+          "ul",
+          "ol",
+          "li",
+          "blockquote",
+          "a",
+          "br",
+          "span",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "hr",
+          "table",
+          "thead",
+          "tbody",
+          "tr",
+          "th",
+          "td",
+          "wbr");
 
   private static List<Debate> debates = List.of();
   private static Debate plain;
@@ -79,11 +101,13 @@ class HostileCorpusTest {
       var seat = new Seat("s" + i, "seat " + words);
       var option = ids.get(i / 2).id();
       seats.add(seat);
-      sitting.put(seat.id(), brief -> reply(new Ballot.Vote(brief.seat(), option, words, 0.5, null)));
+      sitting.put(
+          seat.id(), brief -> reply(new Ballot.Vote(brief.seat(), option, words, 0.5, null)));
     }
     seats.add(new Seat("s3", "absent " + words));
     sitting.put(new SeatId("s3"), brief -> fails(brief, words));
-    var table = new Table(new Panel("panel " + words, seats, false, false), sitting, Optional.empty());
+    var table =
+        new Table(new Panel("panel " + words, seats, false, false), sitting, Optional.empty());
     var question = new Question("Question " + asked(words), options, null);
     var request = Play.asks(table, question, Rules.DEFAULT, new Person("u1", words));
     return Play.of("corpus", table, new StillTimer(), request, List.of("point " + asked(words)));

@@ -64,7 +64,8 @@ class InjectionTest {
 
   private static final String CANARY = "ZQX";
   private static final Words WORDS = Words.in(Locale.ENGLISH);
-  private static final Pattern MARK = Pattern.compile("start or end with (DATA-[a-z2-9]{8}) enclose");
+  private static final Pattern MARK =
+      Pattern.compile("start or end with (DATA-[a-z2-9]{8}) enclose");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Test
@@ -149,8 +150,7 @@ class InjectionTest {
     }
 
     Debate play() throws Exception {
-      var provider =
-          new Provider(models.provider(WireFormat.CHAT_COMPLETIONS), HTTP, timer);
+      var provider = new Provider(models.provider(WireFormat.CHAT_COMPLETIONS), HTTP, timer);
       var seats = new ArrayList<Seat>();
       Map<SeatId, Panelist> sitting = new LinkedHashMap<>();
       for (var id : List.of("ada", "bob", "cleo")) {

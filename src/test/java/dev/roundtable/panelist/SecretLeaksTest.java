@@ -123,7 +123,10 @@ class SecretLeaksTest {
       case "chair" -> said(seen, summary(secret));
       default -> {
         var ballot = WireJson.object();
-        ballot.put("reasoning", "My reason is\n" + secret).put("vote", "this").put("because", secret);
+        ballot
+            .put("reasoning", "My reason is\n" + secret)
+            .put("vote", "this")
+            .put("because", secret);
         yield said(seen, ballot.toString());
       }
     };
