@@ -60,7 +60,7 @@ public sealed interface Html permits Html.Text, Html.Several, Tag, StyleSheet {
 
   private static boolean isAllowed(int point) {
     boolean control =
-        point < 0x20 && point != '\n' && point != '\t' || point >= 0x7F && point < 0xA0;
+        (point < 0x20 && point != '\n' && point != '\t') || (point >= 0x7F && point < 0xA0);
     boolean surrogate = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     return !control && !surrogate && (point & 0xFFFE) != 0xFFFE;
   }

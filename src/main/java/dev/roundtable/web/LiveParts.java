@@ -22,6 +22,7 @@ final class LiveParts {
    *
    * @param version what the reader has then
    */
+  @SuppressWarnings("ArrayRecordComponent")
   record Frame(long version, byte[] bytes, boolean last) {}
 
   /** What stands there now. */

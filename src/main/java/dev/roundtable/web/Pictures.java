@@ -10,6 +10,7 @@ import java.util.Map;
 final class Pictures {
   private static final int MOST = 32;
 
+  @SuppressWarnings("ArrayRecordComponent")
   private record Drawn(long seq, byte[] png) {}
 
   private final Map<DebateId, Drawn> drawn =
