@@ -73,7 +73,7 @@ final class Bot implements AutoCloseable {
     var panels =
         new WatchedPanels(watch::current, found -> new Seating(found, memory, timer, DEMO_PACE));
 
-    var platforms = Platform.setUp(fixed, timer, words);
+    var platforms = Platform.setUp(fixed, store.memo(), timer, words);
     var outlets = platforms.stream().collect(Collectors.toMap(Platform::name, Platform::outlet));
     var renderers =
         platforms.stream().collect(Collectors.toMap(Platform::name, Platform::renderer));

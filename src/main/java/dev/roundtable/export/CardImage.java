@@ -223,7 +223,8 @@ public final class CardImage {
     int across = (int) Math.floor(width / cell);
     for (int i = 0; i < seats; i++) {
       double x = MIDDLE + 20 + i % across * cell;
-      double y = top + i / across * cell;
+      int row = i / across;
+      double y = top + row * cell;
       cell(grid.rows().get(i).cells().getLast(), x, y, cell, cell, cell - 10);
     }
   }

@@ -43,7 +43,7 @@ final class Door {
   }
 
   private static void rate(Context request) {
-    int most = request.method() == HandlerType.POST ? WRITES_PER_MINUTE : READS_PER_MINUTE;
+    int most = HandlerType.POST.equals(request.method()) ? WRITES_PER_MINUTE : READS_PER_MINUTE;
     request.with(RateLimitPlugin.class).requestPerTimeUnit(most, TimeUnit.MINUTES);
   }
 

@@ -21,6 +21,7 @@ final class LiveParts {
    * What a reader is sent.
    *
    * @param version what the reader has then
+   * @param bytes never changed, and read by all
    */
   @SuppressWarnings("ArrayRecordComponent")
   record Frame(long version, byte[] bytes, boolean last) {}

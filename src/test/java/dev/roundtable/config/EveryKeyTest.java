@@ -289,7 +289,7 @@ class EveryKeyTest {
     assertThat(web.bind()).isEqualTo("0.0.0.0");
     assertThat(web.publicUrl()).contains(URI.create("https://roundtable.example.org"));
     assertThat(web.pages()).isFalse();
-    assertThat(web.pagesFor()).isEqualTo(Duration.ofHours(48));
+    assertThat(web.pagesFor()).isEqualTo(Duration.ofDays(2));
     assertThat(web.operatorToken().orElseThrow().origin()).isEqualTo("$OPERATOR");
     assertThat(web.managementPort()).contains(9090);
   }

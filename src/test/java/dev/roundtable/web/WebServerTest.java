@@ -7,6 +7,7 @@ import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.Venue;
 import dev.roundtable.session.SettableTimer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -191,7 +192,7 @@ class WebServerTest {
   }
 
   private static String raw(Site site, String request) throws IOException {
-    try (var socket = new Socket("127.0.0.1", site.server.port())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), site.server.port())) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -1,0 +1,76 @@
+package dev.roundtable.cli;
+
+import dev.roundtable.chat.ChatDesk;
+import dev.roundtable.chat.ChatPorts;
+import dev.roundtable.chat.Memo;
+import dev.roundtable.chat.Renderer;
+import dev.roundtable.delivery.Outlet;
+import dev.roundtable.discord.DiscordFrontEnd;
+import dev.roundtable.discord.DiscordOutlet;
+import dev.roundtable.discord.DiscordPorts;
+import dev.roundtable.discord.DiscordRenderer;
+import dev.roundtable.discord.DiscordSettings;
+import dev.roundtable.session.Timer;
+import dev.roundtable.transcript.Words;
+import java.util.Optional;
+
+/** Discord. */
+final class DiscordPlatform implements Platform {
+  private static final String NAME = "discord";
+
+  private final DiscordSettings settings;
+  private final DiscordOutlet outlet = new DiscordOutlet();
+  private final Memo memo;
+  private final Timer timer;
+  private final Words words;
+
+  DiscordPlatform(DiscordSettings settings, Memo memo, Timer timer, Words words) {
+    this.settings = settings;
+    this.memo = memo;
+    this.timer = timer;
+    this.words = words;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Outlet outlet() {
+    return outlet;
+  }
+
+  @Override
+  public Renderer renderer() {
+    return new DiscordRenderer();
+  }
+
+  @Override
+  public Part listener(ChatDesk desk, ChatPorts ports) {
+    var needs = new DiscordPorts(desk, ports.deliveries(), ports.panels(), memo, timer);
+    var frontEnd = new DiscordFrontEnd(settings, needs, outlet);
+    return new Part() {
+      @Override
+      public String name() {
+        return NAME;
+      }
+
+      @Override
+      public String start() {
+        frontEnd.start();
+        return words.say("serve.connecting", settings.apiUrl());
+      }
+
+      @Override
+      public Optional<String> trouble() {
+        return frontEnd.trouble();
+      }
+
+      @Override
+      public void close() {
+        frontEnd.close();
+      }
+    };
+  }
+}
