@@ -112,18 +112,19 @@ public final class LogTail implements AutoCloseable {
     if (from.isEmpty()) {
       return List.of();
     }
+    var values = new ArrayList<Object>();
+    from.forEach((debate, next) -> Collections.addAll(values, debate, next));
+    var rows = String.join(", ", Collections.nCopies(from.size(), "(?, ?)"));
     var sql =
         """
         with followed (id, next) as (values %s)
         select debate_id, seq, at_millis, payload
         from followed join debate_event on debate_id = id and seq >= next
         order by debate_id, seq
-        """;
-    var values = new ArrayList<Object>();
-    from.forEach((debate, next) -> Collections.addAll(values, debate, next));
-    var rows = String.join(", ", Collections.nCopies(from.size(), "(?, ?)"));
+        """
+            .formatted(rows);
     return database.read(handle -> {
-      var query = handle.createQuery(sql.formatted(rows));
+      var query = handle.createQuery(sql);
       for (int i = 0; i < values.size(); i++) {
         query.bind(i, values.get(i));
       }

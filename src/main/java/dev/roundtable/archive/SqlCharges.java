@@ -113,7 +113,7 @@ record SqlCharges(Handle handle, Dialect dialect) {
     int unknownBefore = 0;
     var charges = all(debate);
     for (var charge : charges) {
-      boolean latest = charge == charges.getLast();
+      boolean latest = charge.equals(charges.getLast());
       var settled =
           new Charge(
               charge.round(),

@@ -59,12 +59,14 @@ public final class LogStream extends PrintStream {
   }
 
   @Override
+  @SuppressWarnings("AnnotateFormatMethod")
   public PrintStream format(String format, Object... arguments) {
     print(String.format(Locale.ROOT, format, arguments));
     return this;
   }
 
   @Override
+  @SuppressWarnings("AnnotateFormatMethod")
   public PrintStream printf(String format, Object... arguments) {
     return format(format, arguments);
   }

@@ -24,8 +24,7 @@ interface Platform {
   Part listener(ChatDesk desk, ChatPorts ports);
 
   /** Those whose tokens are there. */
-  static List<Platform> setUp(
-      Configuration.Fixed fixed, Memo memo, Timer timer, Words words) {
+  static List<Platform> setUp(Configuration.Fixed fixed, Memo memo, Timer timer, Words words) {
     var platforms = new ArrayList<Platform>();
     fixed
         .slack()
@@ -35,8 +34,7 @@ interface Platform {
     fixed
         .discord()
         .filter(discord -> discord.token().read().isPresent())
-        .ifPresent(discord ->
-            platforms.add(new DiscordPlatform(discord, memo, timer, words)));
+        .ifPresent(discord -> platforms.add(new DiscordPlatform(discord, memo, timer, words)));
     return platforms;
   }
 }

@@ -21,10 +21,16 @@ final class Components {
 
   /** How a button looks. */
   enum Look {
-    PRIMARY,
-    SECONDARY,
-    SUCCESS,
-    DANGER
+    PRIMARY(1),
+    SECONDARY(2),
+    SUCCESS(3),
+    DANGER(4);
+
+    private final int style;
+
+    Look(int style) {
+      this.style = style;
+    }
   }
 
   private Components() {}
@@ -58,10 +64,7 @@ final class Components {
   }
 
   static ObjectNode button(Look look, String label, String id) {
-    return component(BUTTON)
-        .put("style", look.ordinal() + 1)
-        .put("label", label)
-        .put("custom_id", id);
+    return component(BUTTON).put("style", look.style).put("label", label).put("custom_id", id);
   }
 
   static ObjectNode link(String label, String address) {

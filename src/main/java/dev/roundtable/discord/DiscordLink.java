@@ -161,7 +161,7 @@ final class DiscordLink implements AutoCloseable {
   // A shard ends for good only when Discord will not have it as it is.
   private void lost(ShutdownEvent shutdown) {
     var manager = shards.get();
-    if (closed.get() || manager == null || manager != shutdown.getJDA().getShardManager()) {
+    if (closed.get() || manager == null || !manager.equals(shutdown.getJDA().getShardManager())) {
       return;
     }
     var code = shutdown.getCloseCode();

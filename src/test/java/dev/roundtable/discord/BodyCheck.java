@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -191,7 +192,7 @@ final class BodyCheck {
     for (var name : all) {
       boolean fits =
           slash
-              ? COMMAND_NAME.matcher(name).matches() && name.equals(name.toLowerCase())
+              ? COMMAND_NAME.matcher(name).matches() && name.equals(name.toLowerCase(Locale.ROOT))
               : !name.isEmpty() && name.length() <= 32;
       expect(fits, "name " + name);
     }

@@ -180,10 +180,14 @@ final class Bot implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     frontEnd.close();
-    courier.close(Duration.ofMillis(200));
     leased.close();
+    try {
+      courier.close(Duration.ofMillis(200));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     store.close();
     timer.alarms.shutdownNow();
   }

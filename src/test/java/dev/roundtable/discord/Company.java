@@ -30,6 +30,7 @@ final class Company implements Panels, Audience {
   static final String NAME = "six";
 
   /** A seat: the labels it votes for, one for each round, the last for all later ones. */
+  @SuppressWarnings("ArrayRecordComponent")
   record Member(String name, String reasons, String... votes) {}
 
   private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();

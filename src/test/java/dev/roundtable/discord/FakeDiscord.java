@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -420,7 +421,7 @@ final class FakeDiscord implements AutoCloseable {
   String readAll() {
     var texts = new ArrayList<String>();
     rooms.values().stream()
-        .sorted(java.util.Comparator.comparing(room -> room.id))
+        .sorted(Comparator.comparingLong(room -> room.id))
         .filter(room -> !room.messages.isEmpty())
         .forEach(room -> texts.add("=== " + room.name + "\n" + room.read()));
     return String.join("\n\n", texts);

@@ -109,7 +109,8 @@ class WordsTest {
           "refused.mode", "refused.format", "refused.rounds", "refused.seed", "refused.pollRounds");
 
   private static boolean isForChats(String key) {
-    return !ENGLISH_ALONE.contains(key.split("\\.")[0]) && !ENGLISH_REFUSALS.contains(key);
+    return !ENGLISH_ALONE.contains(key.replaceFirst("\\..*", ""))
+        && !ENGLISH_REFUSALS.contains(key);
   }
 
   @Test
