@@ -28,7 +28,7 @@ public class Train {
       browser.send(post, HttpResponse.BodyHandlers.discarding());
       var live = HttpRequest.newBuilder(page.resolve("/playground/live?seen=0")).build();
       try (var told = browser.send(live, HttpResponse.BodyHandlers.ofLines()).body()) {
-        told.anyMatch(line -> line.contains("announcement-1"));
+        told.anyMatch(line -> line.contains(".verdict-1"));
       }
     }
   }

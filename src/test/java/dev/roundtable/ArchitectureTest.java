@@ -131,7 +131,7 @@ class ArchitectureTest {
         OKHTTP,
         JACKSON);
     frontEnd("discord", "net.dv8tion.jda..", OKHTTP, JACKSON);
-    frontEnd("web", "io.javalin..", "jakarta.servlet..", JACKSON);
+    frontEnd("web", "io.javalin..", "jakarta.servlet..", "org.eclipse.jetty.server..", JACKSON);
     room(
         "config",
         "panelist",

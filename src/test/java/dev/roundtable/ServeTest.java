@@ -143,7 +143,7 @@ class ServeTest {
         .anyMatch(line -> line.startsWith("web"));
     ask("Shall we? | Yes | No");
     var told = Instant.now();
-    first.process().destroy();
+    first.process().toHandle().destroy();
 
     assertThat(first.linesUntil("Stopped.")).anyMatch(line -> line.startsWith("Stopping"));
     assertThat(first.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -153,8 +153,8 @@ class ServeTest {
 
     var second = serve();
     second.linesUntil("Ready after");
-    awaitOnThePage("announcement-1");
-    second.process().destroy();
+    awaitOnThePage(".verdict-1");
+    second.process().toHandle().destroy();
     second.linesUntil("Stopped.");
     assertThat(stored().settled()).isTrue();
     assertThat(ballots(stored())).containsAll(ballots(left));

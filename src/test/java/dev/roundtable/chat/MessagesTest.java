@@ -89,19 +89,19 @@ class MessagesTest {
               Reply in the thread to add an argument. AI-generated, can be wrong.
               (AskFollowUp) (RunAgain)
 
-            [round-1/s1] Seat 1
+            [round-1/s1] Seat 1 (ReadFull)
               # Seat 1 · Yes
               Point of s1 for yes.
 
-            [round-1/s2] Seat 2
+            [round-1/s2] Seat 2 (ReadFull)
               # Seat 2 · No
               Point of s2 for no.
 
-            [round-1/s3] Seat 3
+            [round-1/s3] Seat 3 (ReadFull)
               # Seat 3 · No
               Point of s3 for no.
 
-            [round-2] (Transcript)
+            [round-2] (Transcript) (ReadFull)
               # Round 2, after reading each other
               # Seat 1 · No · changed from Yes · moved to the majority without a new argument
               Point of s1 for no.
@@ -139,7 +139,7 @@ class MessagesTest {
     assertThat(Plain.of(round.orElseThrow()))
         .isEqualTo(
             """
-            [round-2] (Transcript)
+            [round-2] (Transcript) (ReadFull)
               # Round 2, after reading each other
               # Seat 1 · No · changed from Yes · moved to the majority without a new argument
               Point of s1 for no.

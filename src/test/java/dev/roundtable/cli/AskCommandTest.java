@@ -119,7 +119,7 @@ class AskCommandTest {
         "Why? --options Yes|_yes_ ~ The options “Yes” and “yes” are the same but for case and space; make them differ.",
         "Why? --options 1|2|3|4|5|6|7|8|9|10|11 ~ There are 11 options; at most 10 are allowed.",
         "Why? --mode quiz ~ There is no mode quiz; choose one of auto, debate, poll, open.",
-        "Why? --format pdf ~ There is no format pdf; choose one of text, markdown, json.",
+        "Why? --format pdf ~ There is no format pdf; choose one of text, markdown, json, html, png.",
         "Why? --rounds 0 ~ 0 rounds are not possible; choose 1 to 5.",
         "Why? --rounds 6 ~ 6 rounds are not possible; choose 1 to 5.",
         "Why? --panel ghosts ~ There is no panel \"ghosts\"; choose one of demo.",

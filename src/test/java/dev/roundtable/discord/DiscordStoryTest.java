@@ -115,6 +115,7 @@ class DiscordStoryTest {
     first.close();
     try (var second = restartedInTheMiddleOfARound()) {
       followUpByCommand();
+      discord.await("each old verdict says so", () -> superseded() == 3);
       assertThat(discord.complaints).isEmpty();
       assertThat(discord.limited).hasValue(0);
       assertGolden();
@@ -174,6 +175,12 @@ class DiscordStoryTest {
         () -> reads(thread(), "Verdict 3") && inThread("Verdict 3").read().contains("superseded"));
   }
 
+  private long superseded() {
+    return thread().messages.stream()
+        .filter(message -> message.read().contains("superseded by verdict 4"))
+        .count();
+  }
+
   private void deleted() throws InterruptedException {
     var thread = thread();
     var latest = inThread("[Delete]");
@@ -185,7 +192,10 @@ class DiscordStoryTest {
     discord.await("sure?", () -> asked.read().contains("Delete this debate for good"));
     discord.press(ANNA, asked.answers.getFirst(), "Delete");
     discord.await("gone", () -> decisions.messages.isEmpty());
-    assertThat(thread.messages).allMatch(message -> !message.author.bot() || isTalk(message));
+    assertThat(thread.messages)
+        .filteredOn(message -> message.author.bot() && !isTalk(message))
+        .extracting(FakeMessage::read)
+        .isEmpty();
   }
 
   // What was said to somebody is no post of the debate.

@@ -9,6 +9,7 @@ import dev.roundtable.debate.BallotForm;
 import dev.roundtable.debate.FormReason;
 import dev.roundtable.debate.GroupedBy;
 import dev.roundtable.debate.Mode;
+import dev.roundtable.debate.Mode;
 import dev.roundtable.debate.StopReason;
 import dev.roundtable.debate.Venue;
 import java.io.IOException;
@@ -47,6 +48,12 @@ class WordsTest {
     said.addAll(composed("form.CHAIR.", BallotForm.values()));
     said.addAll(composed("grouped.", GroupedBy.values()));
     said.addAll(List.of("chat.mayNotAsk.MEMBERS", "chat.mayNotAsk.ADMINS"));
+    for (var format : List.of("html", "md", "txt", "json", "png")) {
+      said.add("page.download." + format);
+    }
+    for (var mode : Mode.values()) {
+      said.add("playground.mode." + mode.name().toLowerCase(Locale.ROOT));
+    }
     said.addAll(composed("slack.mode.", Mode.values()));
     said.addAll(composed("slack.form.style.", Venue.Style.values()));
     said.addAll(composed("slack.form.askers.", Askers.values()));
