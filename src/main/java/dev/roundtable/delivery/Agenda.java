@@ -106,19 +106,18 @@ record Agenda(
     return post.prompt() || patient.isAfter(rested) ? patient : rested;
   }
 
-  /** The last post goes first, so that the thread is empty before its anchor goes. */
+  /** The last post goes first and the others wait for it: the anchor goes from an empty thread. */
   Step toRemove() {
-    var wake = Instant.MAX;
     for (var row : ledger.rows().reversed()) {
       boolean unsure = row.state() == State.SENDING;
       if (unsure || row.message() != null) {
         var due = due(row.key());
-        if (!due.isAfter(now)) {
-          return unsure ? new Step.Search(row) : new Step.Delete(row);
+        if (due.isAfter(now)) {
+          return restUntil(due);
         }
-        wake = due.isBefore(wake) ? due : wake;
+        return unsure ? new Step.Search(row) : new Step.Delete(row);
       }
     }
-    return restUntil(wake);
+    return new Step.Done();
   }
 }

@@ -85,7 +85,8 @@ abstract class ForgettingContract {
     try (var database = TestDatabases.open(url)) {
       return database.read(handle ->
           handle
-              .createQuery("select done || ' ' || debate_id || ' ' || done_by from audit order by line")
+              .createQuery(
+                  "select done || ' ' || debate_id || ' ' || done_by from audit order by line")
               .mapTo(String.class)
               .list());
     }

@@ -2,8 +2,8 @@ package dev.roundtable.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Something a person did that the bot has to answer within three seconds. */
@@ -13,7 +13,7 @@ final class FakeInteraction {
   final FakeDiscord.Someone by;
   final FakeRoom room;
   final long startedNanos = System.nanoTime();
-  final List<FakeMessage> answers = new ArrayList<>();
+  final List<FakeMessage> answers = new CopyOnWriteArrayList<>();
   volatile boolean acknowledged;
   volatile boolean deferred;
   volatile boolean expired;

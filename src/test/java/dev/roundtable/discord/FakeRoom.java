@@ -2,10 +2,10 @@ package dev.roundtable.discord;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A channel or a thread as the fake keeps it. */
@@ -29,7 +29,7 @@ final class FakeRoom {
   final long guild;
   final @Nullable FakeRoom parent;
   final String name;
-  final List<FakeMessage> messages = new ArrayList<>();
+  final List<FakeMessage> messages = new CopyOnWriteArrayList<>();
 
   /** What the bot may not do here, by Discord's names. */
   final Set<String> missing = new HashSet<>();

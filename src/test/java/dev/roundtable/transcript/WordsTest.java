@@ -9,7 +9,6 @@ import dev.roundtable.debate.BallotForm;
 import dev.roundtable.debate.FormReason;
 import dev.roundtable.debate.GroupedBy;
 import dev.roundtable.debate.Mode;
-import dev.roundtable.debate.Mode;
 import dev.roundtable.debate.StopReason;
 import dev.roundtable.debate.Venue;
 import java.io.IOException;
