@@ -49,7 +49,9 @@ class SlackStoryTest {
       slack.press(card, BEN, "A · Yes");
       slack.press(card, CARL, "A · Yes");
       slack.press(card, DORA, "B · No");
+      world.timer.until(() -> world.debate(DEBATE).teamVotes().size() == 3);
       slack.press(card, DORA, "A · Yes");
+      world.timer.until(() -> world.debate(DEBATE).teamVotes().size() == 4);
       world.settled(DEBATE);
       var atFirst = SlackReading.of(slack, slack.inChannel(CHANNEL));
       assertThat(slack.inChannel(CHANNEL)).hasSize(2);
