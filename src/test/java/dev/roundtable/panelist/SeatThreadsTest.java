@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Timeout;
 class SeatThreadsTest {
   private static final int FEW = 2;
   private static final int MANY = 60;
-  // One that looks after idle connections, and at times one that relieves it.
+  // One that looks after idle connections, and at times one that relieves it. Clients of other
+  // tests
+  // may have theirs as well, so that only what is added counts.
   private static final int RUNNER_THREADS = 2;
 
   private final ModelHttp http = new ModelHttp();
@@ -34,11 +36,11 @@ class SeatThreadsTest {
   void oneMoreSeatAddsNoPlatformThread() throws Exception {
     var withFew = threadsWithInFlight(FEW);
     var withMany = threadsWithInFlight(MANY);
-    var runner = withMany.stream().filter(SeatThreadsTest::isOkHttps).toList();
-    assertThat(runner).hasSizeBetween(1, RUNNER_THREADS);
-
     var added = new HashSet<>(withMany);
     added.removeAll(withFew);
+    var runner = added.stream().filter(SeatThreadsTest::isOkHttps).toList();
+    assertThat(runner).hasSizeLessThanOrEqualTo(RUNNER_THREADS);
+
     runner.forEach(added::remove);
     assertThat(added).isEmpty();
   }
