@@ -1,5 +1,6 @@
 package dev.roundtable.slack;
 
+import dev.roundtable.SystemTimer;
 import dev.roundtable.archive.DebateStore;
 import dev.roundtable.chat.Askers;
 import dev.roundtable.chat.ChatAudience;
@@ -125,7 +126,7 @@ final class SlackWorld implements AutoCloseable {
             () -> new DebateId("draft-" + drafted.incrementAndGet()));
     var front =
         new SlackFrontEnd(
-            api, outlet, new ChatDesk(chat, CHAT, Moderators.NONE), chat, new RealTimer());
+            api, outlet, new ChatDesk(chat, CHAT, Moderators.NONE), chat, new SystemTimer());
     front.start();
     bot = new Bot(store, sessions, desk, courier, front);
   }

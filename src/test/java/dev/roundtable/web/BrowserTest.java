@@ -2,6 +2,7 @@ package dev.roundtable.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtable.SystemTimer;
 import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.Mode;
 import dev.roundtable.debate.Question;
@@ -80,14 +81,13 @@ class BrowserTest {
   }
 
   private Site site(Table... tables) {
-    var site =
-        new Site(folder, TryPlayground.RealTimer.INSTANCE, Site.ALONE, List.of(tables), true);
+    var site = new Site(folder, new SystemTimer(), Site.ALONE, List.of(tables), true);
     open.add(site);
     return site;
   }
 
   private Site demo() {
-    return site(DemoPanel.table("demo", TryPlayground.RealTimer.INSTANCE, Duration.ZERO));
+    return site(DemoPanel.table("demo", new SystemTimer(), Duration.ZERO));
   }
 
   @ParameterizedTest

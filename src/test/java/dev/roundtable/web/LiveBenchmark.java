@@ -1,5 +1,6 @@
 package dev.roundtable.web;
 
+import dev.roundtable.SystemTimer;
 import dev.roundtable.debate.Question;
 import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.Venue;
@@ -29,7 +30,7 @@ final class LiveBenchmark {
 
   public static void main(String[] arguments) throws Exception {
     var folder = Files.createTempDirectory("live");
-    var timer = TryPlayground.RealTimer.INSTANCE;
+    var timer = new SystemTimer();
     var panel = DemoPanel.table("demo", timer, SLOWEST);
     var shares = new ArrayList<Double>();
     try (var site = new Site(folder, timer, Site.ALONE, List.of(panel), false);
