@@ -85,7 +85,9 @@ final class ReplicaProcess {
 
   /** With SIGKILL; returns once everything that it said has been heard. */
   void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+    // The process's own method would close the pipe, with what is still in it.
+    process.toHandle().destroyForcibly();
+    process.waitFor();
     reader.join();
   }
 
