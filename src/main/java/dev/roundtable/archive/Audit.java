@@ -20,6 +20,7 @@ record Audit(InstantSource clock) {
           debate(handle, debate, "followed-up", asked.person().id());
       case DebateEvent.StopRequested _,
           DebateEvent.FollowUpAsked _,
+          DebateEvent.InLine _,
           DebateEvent.FormChosen _,
           DebateEvent.RoundOpened _,
           DebateEvent.BallotCast _,

@@ -11,12 +11,14 @@ import dev.roundtable.session.Inbox;
 import dev.roundtable.session.Sessions;
 import dev.roundtable.session.StoreException;
 import dev.roundtable.session.Timer;
+import dev.roundtable.session.Turns;
 import dev.roundtable.web.PageTokens;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.IntSupplier;
 
 /** Everything that one database keeps. */
 public final class DebateStore implements AutoCloseable {
@@ -115,6 +117,15 @@ public final class DebateStore implements AutoCloseable {
   /** Finds debates for people in a chat. */
   public PastDebates past() {
     return past;
+  }
+
+  /**
+   * Lets only so many debates run in a channel; the rest stand in line.
+   *
+   * @param atOnce how many
+   */
+  public Turns turns(IntSupplier atOnce) {
+    return new SqlTurns(database, atOnce);
   }
 
   /** Finds and forgets debates for operators. */

@@ -70,6 +70,7 @@ public final class EventCodec {
   static String type(DebateEvent event) {
     return switch (event) {
       case DebateEvent.Opened _ -> "opened";
+      case DebateEvent.InLine _ -> "in-line";
       case DebateEvent.FormChosen _ -> "form-chosen";
       case DebateEvent.RoundOpened _ -> "round-opened";
       case DebateEvent.BallotCast _ -> "ballot-cast";
@@ -90,6 +91,7 @@ public final class EventCodec {
   private static ObjectNode content(DebateEvent event) {
     return switch (event) {
       case DebateEvent.Opened opened -> OpeningJson.write(opened);
+      case DebateEvent.InLine(int ahead) -> Json.object().put("ahead", ahead);
       case DebateEvent.FormChosen chosen -> RoundJson.write(chosen);
       case DebateEvent.RoundOpened opened -> RoundJson.write(opened);
       case DebateEvent.BallotCast cast -> RoundJson.write(cast);
@@ -117,6 +119,7 @@ public final class EventCodec {
   private static DebateEvent event(String type, Fields fields) {
     return switch (type) {
       case "opened" -> OpeningJson.opened(fields);
+      case "in-line" -> new DebateEvent.InLine(fields.integer("ahead"));
       case "form-chosen" -> RoundJson.formChosen(fields);
       case "round-opened" -> RoundJson.roundOpened(fields);
       case "ballot-cast" -> RoundJson.ballotCast(fields);

@@ -35,6 +35,7 @@ final class Forgetting {
     int events = handle.execute("delete from debate_event where debate_id = ?", debate);
     handle.execute("update inbox set waits = ?, payload = null where debate_id = ?", false, debate);
     handle.execute("delete from draft where debate_id = ?", debate);
+    SqlTurns.leave(handle, debate);
     handle.execute("delete from delivery where debate_id = ?", debate);
     handle.execute("delete from page_token where debate_id = ?", debate);
     if (events == 0) {

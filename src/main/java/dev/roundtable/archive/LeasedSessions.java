@@ -34,6 +34,7 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
   private static final int RETRY_DOUBLINGS = 6;
   private static final Duration DAY = Duration.ofDays(1);
 
+  private final Database database;
   private final Sessions sessions;
   private final OpenDebates open;
   private final Scheduler scheduler;
@@ -48,6 +49,7 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
       Timer timer,
       LeaseSettings settings,
       Runnable daily) {
+    this.database = database;
     this.sessions = sessions;
     this.mail = mail;
     // Not an execution: it must not wait behind the debates, and several replicas do no harm.
@@ -84,6 +86,11 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
 
   private void scheduleStrays() {
     open.withoutExecution().forEach(this::schedule);
+    wakeMoved();
+  }
+
+  private void wakeMoved() {
+    SqlTurns.moved(database).forEach(this::wake);
   }
 
   /** Begins to take debates, those first that have waited longest. */
@@ -145,6 +152,7 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
     if (open.hasMail(debate)) {
       schedule(debate);
     }
+    wakeMoved();
   }
 
   private static void retry(ExecutionComplete done, ExecutionOperations<Void> operations) {

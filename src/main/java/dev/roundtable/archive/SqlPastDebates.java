@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** The debates that were held, found by where and by whom. */
 final class SqlPastDebates implements PastDebates {
-  private static final int MOST_RUNNING = 1_000;
+  private static final int MOST_OPEN = 1_000;
 
   private final Database database;
   private final EventCodec codec;
@@ -49,16 +49,35 @@ final class SqlPastDebates implements PastDebates {
   }
 
   @Override
-  public List<Item> running(Where where) {
+  public List<Item> open(Where where) {
     var sql =
         """
         select id, opened_millis, payload from debate
         join debate_event on debate_id = id and seq = 1
         where platform = :platform and workspace = :workspace and channel = :of
-          and opened_millis is not null and at_work
-        order by opened_millis limit :most
+          and opened_millis is not null
+          and (at_work or exists (select 1 from turn where turn.debate_id = debate.id))
+        order by opened_millis, id limit :most
         """;
-    return items(sql, where.platform(), where.workspace(), where.channel(), MOST_RUNNING);
+    return items(sql, where.platform(), where.workspace(), where.channel(), MOST_OPEN);
+  }
+
+  @Override
+  public int inLine(Where where) {
+    var sql =
+        """
+        select count(*) from turn
+        where platform = :platform and workspace = :workspace and channel = :channel
+          and not begun
+        """;
+    return database.read(handle ->
+        handle
+            .createQuery(sql)
+            .bind("platform", where.platform())
+            .bind("workspace", where.workspace())
+            .bind("channel", where.channel())
+            .mapTo(Integer.class)
+            .one());
   }
 
   @Override

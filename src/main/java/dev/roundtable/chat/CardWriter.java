@@ -45,7 +45,7 @@ final class CardWriter {
         counts(),
         debate.panel().seats().stream().map(this::seat).toList(),
         notes(),
-        settled ? null : moments.began().plus(debate.rules().deadline()),
+        debate.underWay() ? moments.began().plus(debate.rules().deadline()) : null,
         moments.opened(),
         moments.changed(),
         team(),
@@ -78,7 +78,13 @@ final class CardWriter {
       var headline = Headlines.of(debate, current.get(), phrases);
       return debate.settled() ? headline : words.say("card.writing", headline);
     }
-    return debate.lastRound().map(this::round).orElseGet(() -> words.say("card.starting"));
+    return debate.lastRound().map(this::round).orElseGet(this::before);
+  }
+
+  private String before() {
+    return debate.ahead() == 0
+        ? words.say("card.starting")
+        : words.say("card.inLine", debate.ahead());
   }
 
   private String round(Round round) {

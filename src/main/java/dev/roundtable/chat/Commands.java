@@ -9,6 +9,7 @@ import dev.roundtable.transcript.Span;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,7 +67,7 @@ final class Commands {
 
   private Answer status(Where where, Phrases phrases) {
     var lines = new ArrayList<String>();
-    for (var item : ports.past().inChannel(where, LISTED)) {
+    for (var item : ports.past().open(where)) {
       ports
           .debates()
           .apply(item.debate())
@@ -106,12 +107,12 @@ final class Commands {
         "chat.past", day, question, verdict.orElseGet(() -> words.say("chat.noVerdict")));
   }
 
-  /** The latest debate of the channel that has not come to its verdict. */
+  /** The debate of the channel that runs, else the first that stands in line. */
   Optional<Debate> running(Where where) {
-    return ports.past().inChannel(where, LISTED).stream()
+    return ports.past().open(where).stream()
         .flatMap(item -> ports.debates().apply(item.debate()).stream())
         .filter(debate -> !debate.settled())
-        .findFirst();
+        .min(Comparator.comparing(debate -> !debate.underWay()));
   }
 
   private Answer settings(Where where, Visitor by, Phrases phrases) {

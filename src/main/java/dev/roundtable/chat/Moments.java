@@ -25,7 +25,9 @@ public record Moments(Instant opened, Instant began, Instant changed) {
   /** After one thing more. */
   public Moments after(Entry entry) {
     boolean begins =
-        entry.event() instanceof DebateEvent.RoundOpened round && !round.followUps().isEmpty();
+        entry.event() instanceof DebateEvent.RoundOpened round
+            ? !round.followUps().isEmpty()
+            : entry.event() instanceof DebateEvent.InLine(int ahead) && ahead == 0;
     return new Moments(opened, begins ? entry.at() : began, entry.at());
   }
 }

@@ -16,8 +16,11 @@ public interface PastDebates {
   /** Those of a channel, latest first. */
   List<Item> inChannel(Where where, int most);
 
-  /** Those of a channel that are being worked on, the oldest first. */
-  List<Item> running(Where where);
+  /** Those of a channel that are worked on or stand in line, the oldest first. */
+  List<Item> open(Where where);
+
+  /** How many debates of a channel stand in line, besides those that run. */
+  int inLine(Where where);
 
   /** Those of a person in a workspace, latest first. */
   List<Item> of(String platform, String workspace, String person, int most);

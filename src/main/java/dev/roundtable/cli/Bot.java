@@ -95,6 +95,7 @@ final class Bot implements AutoCloseable {
             store.inbox(),
             panels,
             access,
+            store.turns(() -> watch.current().access().atOncePerChannel()),
             budgets,
             timer,
             List.of(budgets, new ChatAudience(renderers, courier), feed, metrics));

@@ -118,7 +118,8 @@ record Settings(Section root, Map<String, String> environment) {
         Set.copyOf(from.words("channels")),
         Set.copyOf(from.words("denyChannels")),
         from.lists("panels"),
-        from.whole("atOncePerChannel"));
+        from.whole("atOncePerChannel"),
+        from.whole("waitingPerChannel"));
   }
 
   private Configuration.Fixed fixed() {

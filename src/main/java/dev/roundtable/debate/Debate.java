@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A debate as its events so far make it. Immutable.
  *
+ * @param ahead how many debates come before this one; 0 when it is its turn
  * @param form null until it is chosen
  * @param paper empty until there are options
  * @param stop the order that ends the present rounds, null if there is none
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Debate(
     DebateEvent.Opened opened,
+    int ahead,
     DebateEvent.@Nullable FormChosen form,
     BallotPaper paper,
     List<Round> rounds,
@@ -45,6 +47,7 @@ public record Debate(
   public static Debate opened(DebateEvent.Opened opened) {
     return new Debate(
         opened,
+        0,
         null,
         BallotPaper.EMPTY,
         List.of(),
@@ -174,6 +177,11 @@ public record Debate(
     return lastRuling()
         .filter(ruling -> ruling.lastRound() == rounds.size() && ruling.summary() != null)
         .isPresent();
+  }
+
+  /** Whether its turn has come and it has not come to its verdict. */
+  public boolean underWay() {
+    return ahead == 0 && !settled();
   }
 
   /** Everything spent so far. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The parts of a debate while an event changes them. */
 final class DebateDraft {
   private final Debate before;
+  private int ahead;
   private DebateEvent.@Nullable FormChosen form;
   private BallotPaper paper;
   private final List<Round> rounds;
@@ -22,6 +23,7 @@ final class DebateDraft {
 
   DebateDraft(Debate before) {
     this.before = before;
+    ahead = before.ahead();
     form = before.form();
     paper = before.paper();
     rounds = new ArrayList<>(before.rounds());
@@ -38,6 +40,7 @@ final class DebateDraft {
   Debate after(DebateEvent event) {
     switch (event) {
       case DebateEvent.Opened _ -> throw new IllegalStateException("opened twice");
+      case DebateEvent.InLine(var others) -> ahead = others;
       case DebateEvent.FormChosen chosen -> choose(chosen);
       case DebateEvent.RoundOpened round -> rounds.add(Round.of(round));
       case DebateEvent.BallotCast cast -> lastRound(openRound().with(cast));
@@ -62,6 +65,7 @@ final class DebateDraft {
   private Debate debate() {
     return new Debate(
         before.opened(),
+        ahead,
         form,
         paper,
         rounds,
@@ -75,6 +79,7 @@ final class DebateDraft {
   }
 
   private void choose(DebateEvent.FormChosen chosen) {
+    ahead = 0;
     form = chosen;
     paper = chosen.paper();
   }

@@ -26,6 +26,19 @@ public sealed interface DebateEvent {
     }
   }
 
+  /**
+   * A debate that was opened stands in line.
+   *
+   * @param ahead how many debates come before it; 0 when its turn has come
+   */
+  record InLine(int ahead) implements DebateEvent {
+    public InLine {
+      if (ahead < 0) {
+        throw new IllegalArgumentException(ahead + " debates cannot come before it");
+      }
+    }
+  }
+
   /** The paper is empty for an open question. */
   record FormChosen(BallotForm form, BallotPaper paper, FormReason reason, Provenance spent)
       implements DebateEvent {}

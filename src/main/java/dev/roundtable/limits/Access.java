@@ -16,8 +16,6 @@ import java.util.function.Supplier;
 
 /** Lets people ask as the configuration has it. */
 public final class Access implements Permissions, Gate {
-  private static final int SHOWN = 120;
-
   private final Supplier<AccessSettings> access;
   private final Supplier<LimitSettings> limits;
   private final PastDebates past;
@@ -35,7 +33,7 @@ public final class Access implements Permissions, Gate {
     var words = Words.in(Locale.forLanguageTag(venue.language()));
     return mayAsk(venue.channel(), request.asker().id(), request.groups(), words)
         .or(() -> panel(venue.channel(), request.panel(), words))
-        .or(() -> running(request, words))
+        .or(() -> line(request, words))
         .<Decision>map(Decision.Denied::new)
         .orElseGet(Decision.Granted::new);
   }
@@ -81,22 +79,15 @@ public final class Access implements Permissions, Gate {
         : Optional.of(words.say("access.otherPanel", VisibleText.line(panel), words.list(allowed)));
   }
 
-  private Optional<String> running(DebateRequest request, Words words) {
+  private Optional<String> line(DebateRequest request, Words words) {
     var venue = request.venue();
     var where =
         new Where(
             venue.platform(), venue.workspace(), venue.channel(), venue.thread(), venue.reach());
-    var running = past.running(where);
-    return running.size() < access.get().atOncePerChannel()
+    int waiting = past.inLine(where);
+    return waiting < access.get().waitingPerChannel()
         ? Optional.empty()
-        : Optional.of(words.say("access.running", shown(running.getFirst().question())));
-  }
-
-  private static String shown(String question) {
-    var line = VisibleText.line(question);
-    return line.codePointCount(0, line.length()) <= SHOWN
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
+        : Optional.of(words.say("access.lineFull", waiting));
   }
 
   @Override

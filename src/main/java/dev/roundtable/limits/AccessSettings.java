@@ -15,6 +15,7 @@ import java.util.Set;
  * @param panels the panels that alone may be asked in a channel; a channel that is not named may
  *     ask all
  * @param atOncePerChannel how many debates may run in a channel at the same time
+ * @param waitingPerChannel how many more may stand in line there
  */
 public record AccessSettings(
     Set<String> allow,
@@ -23,9 +24,10 @@ public record AccessSettings(
     Set<String> channels,
     Set<String> denyChannels,
     Map<String, List<String>> panels,
-    int atOncePerChannel) {
+    int atOncePerChannel,
+    int waitingPerChannel) {
   public static final AccessSettings DEFAULT =
-      new AccessSettings(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), 1);
+      new AccessSettings(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), 1, 20);
 
   public AccessSettings {
     allow = Set.copyOf(allow);

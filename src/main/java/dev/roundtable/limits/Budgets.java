@@ -116,6 +116,7 @@ public final class Budgets implements Budget, Audience {
     switch (entry.event()) {
       case DebateEvent.RoundClosed _, DebateEvent.SummaryWritten _ -> settle(debate);
       case DebateEvent.Opened _,
+          DebateEvent.InLine _,
           DebateEvent.FormChosen _,
           DebateEvent.RoundOpened _,
           DebateEvent.BallotCast _,

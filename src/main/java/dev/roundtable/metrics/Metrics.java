@@ -80,6 +80,7 @@ public final class Metrics implements Audience, AutoCloseable {
       case DebateEvent.RoundClosed _,
           DebateEvent.FollowUpWithdrawn _,
           DebateEvent.StopRequested _,
+          DebateEvent.InLine _,
           DebateEvent.LimitReached _ -> {}
     }
   }

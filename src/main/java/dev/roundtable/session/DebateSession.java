@@ -1,7 +1,6 @@
 package dev.roundtable.session;
 
 import dev.roundtable.debate.Ballot;
-import dev.roundtable.debate.Brief;
 import dev.roundtable.debate.Cause;
 import dev.roundtable.debate.ChairReply;
 import dev.roundtable.debate.ChairTask;
@@ -12,16 +11,11 @@ import dev.roundtable.debate.Moderator;
 import dev.roundtable.debate.Move;
 import dev.roundtable.debate.Provenance;
 import dev.roundtable.debate.StopOrder;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Works on one debate until nothing is left to do. Everything that happens to it comes through one
@@ -30,38 +24,26 @@ import org.jspecify.annotations.Nullable;
 final class DebateSession {
   private final Ports ports;
   private final SessionSettings settings;
-  private final Lease lease;
-  private final Announcer announcer;
+  private final Proceedings proceedings;
   private final BlockingQueue<Happening> mailbox = new LinkedBlockingQueue<>();
+  private final Deadline deadline;
   private final Optional<Table> table;
-  private final List<Entry> before;
-  private Debate debate;
-  // When the rounds began that are not settled yet, whoever held the debate then.
-  private Instant began;
-  private Timer.@Nullable Alarm deadline;
-  private int deadlines;
-  // The opening, which the debate's own thread tells like everything else.
-  private @Nullable Entry untold;
+  private final PanelPoll poll;
   private volatile boolean leaving;
 
-  private DebateSession(Ports ports, SessionSettings settings, Lease lease, List<Entry> before) {
+  private DebateSession(Ports ports, SessionSettings settings, Proceedings proceedings) {
     this.ports = ports;
     this.settings = settings;
-    this.lease = lease;
-    this.announcer = new Announcer(ports.audiences());
-    this.before = List.copyOf(before);
-    this.debate = Debate.of(List.of(before.getFirst().event()));
-    this.began = before.getFirst().at();
-    before.stream().skip(1).forEach(this::fold);
-    this.table = ports.panels().find(debate.panel().name());
+    this.proceedings = proceedings;
+    this.deadline = new Deadline(ports.timer(), mailbox);
+    this.table = ports.panels().find(debate().panel().name());
+    var panelists = table.map(Table::panelists).orElse(Map.of());
+    this.poll = new PanelPoll(proceedings, panelists, ports.timer(), mailbox, this::note);
   }
 
   /** Begins a debate that was just opened. */
   static DebateSession begin(Ports ports, SessionSettings settings, Archive.Opening opening) {
-    var entry = opening.entry();
-    var session = new DebateSession(ports, settings, opening.lease(), List.of(entry));
-    session.untold = entry;
-    return session;
+    return new DebateSession(ports, settings, Proceedings.begin(ports, opening));
   }
 
   /** Takes up a debate wherever it stopped; nothing if nobody opened it, or if it is forgotten. */
@@ -70,19 +52,21 @@ final class DebateSession {
     var entries = ports.archive().read(id);
     return entries.isEmpty()
         ? Optional.empty()
-        : Optional.of(new DebateSession(ports, settings, lease, entries));
+        : Optional.of(
+            new DebateSession(ports, settings, Proceedings.resume(ports, lease, entries)));
   }
 
   /** Tells the audiences of the opening, if they have not been told. */
   void tellOpening() {
-    if (untold != null) {
-      announcer.tell(untold, debate);
-      untold = null;
-    }
+    proceedings.tellOpening();
   }
 
-  DebateId id() {
-    return lease.debate();
+  private DebateId id() {
+    return proceedings.id();
+  }
+
+  private Debate debate() {
+    return proceedings.debate();
   }
 
   /** Says that the inbox has something. */
@@ -104,22 +88,22 @@ final class DebateSession {
    */
   boolean run(BooleanSupplier mayEnd) throws InterruptedException {
     try {
-      announcer.takenUp(lease, before, debate);
-      tellOpening();
+      proceedings.takeUp();
       while (true) {
-        takeInbox();
+        proceedings.takeInbox();
+        boolean begins = mayBegin();
         keepDeadline();
-        var move = Moderator.next(debate);
+        var move = begins ? Moderator.next(debate()) : new Move.Wait();
         if (leaving && !(move instanceof Move.Wait)) {
           return false;
         }
         switch (move) {
           case Move.Note(DebateEvent.RoundOpened round) -> openRound(round);
           case Move.Note(var event) -> append(event);
-          case Move.AskPanel(var briefs) -> askPanel(briefs);
+          case Move.AskPanel(var briefs) -> poll.ask(briefs);
           case Move.AskChair(var task) -> askChair(task);
           case Move.Wait() -> {
-            if (handedOn() && mayEnd.getAsBoolean()) {
+            if (handedOn() && end(mayEnd)) {
               return true;
             }
             if (leaving) {
@@ -129,14 +113,35 @@ final class DebateSession {
         }
       }
     } finally {
-      clearDeadline();
-      announcer.letGo(id());
+      deadline.clear();
+      proceedings.letGo();
     }
+  }
+
+  // False while other debates come first; it is woken when they have moved on.
+  private boolean mayBegin() {
+    var debate = debate();
+    if (debate.form() != null || debate.stop() != null) {
+      return true;
+    }
+    int ahead = ports.turns().ahead(debate);
+    if (ahead != debate.ahead()) {
+      append(new DebateEvent.InLine(ahead));
+    }
+    return ahead == 0;
+  }
+
+  // Those behind a debate that is over move up before anybody thinks that it needs nothing more.
+  private boolean end(BooleanSupplier mayEnd) {
+    if (debate().settled()) {
+      ports.turns().leave(debate());
+    }
+    return mayEnd.getAsBoolean();
   }
 
   // Waits for the audiences, or for something new; true once everything is handed on.
   private boolean handedOn() throws InterruptedException {
-    var pending = announcer.handedOn(id());
+    var pending = proceedings.handedOn();
     if (!pending.isDone() && !leaving) {
       var _ = pending.whenComplete((_, _) -> mailbox.add(new Happening.HandedOn()));
       note(mailbox.take());
@@ -145,63 +150,20 @@ final class DebateSession {
   }
 
   private void append(DebateEvent event) {
-    var entry = ports.archive().append(lease, event);
-    fold(entry);
-    announcer.tell(entry, debate);
-  }
-
-  private void fold(Entry entry) {
-    boolean settled = debate.settled();
-    debate = debate.with(entry.event());
-    if (settled && !debate.settled()) {
-      began = entry.at();
-    }
-  }
-
-  private void takeInbox() {
-    for (var message : ports.inbox().waiting(id())) {
-      if (!debate.handled().contains(message.message())) {
-        append(message);
-      }
-      ports.inbox().done(id(), message.message());
-    }
+    proceedings.append(event);
   }
 
   private void keepDeadline() {
-    if (debate.settled()) {
-      clearDeadline();
-    } else if (deadline == null) {
-      var passed = new Happening.DeadlinePassed(++deadlines);
-      var left = untilDeadline();
-      deadline = ports.timer().after(left, () -> mailbox.add(passed));
-      if (left.isZero() && debate.stop() == null) {
-        passDeadline();
-      }
-    }
-  }
-
-  // A debate that is taken up again has what was left, and never more than the whole.
-  private Duration untilDeadline() {
-    var whole = debate.rules().deadline();
-    var left = whole.minus(since(began));
-    if (left.isNegative()) {
-      return Duration.ZERO;
-    }
-    return left.compareTo(whole) < 0 ? left : whole;
-  }
-
-  private void clearDeadline() {
-    if (deadline != null) {
-      deadline.cancel();
-      deadline = null;
+    if (deadline.keep(debate(), proceedings.began())) {
+      passDeadline();
     }
   }
 
   private void openRound(DebateEvent.RoundOpened round) throws InterruptedException {
-    if (!round.followUps().isEmpty() && debate.settled() && !quiet()) {
+    if (!round.followUps().isEmpty() && debate().settled() && !quiet()) {
       return;
     }
-    switch (ports.budget().beforeRound(debate)) {
+    switch (ports.budget().beforeRound(debate())) {
       case Budget.Decision.Granted() -> append(round);
       case Budget.Decision.Spent(var reason) ->
           append(new DebateEvent.LimitReached(new StopOrder.BudgetSpent(reason)));
@@ -213,7 +175,7 @@ final class DebateSession {
     if (!settings.quietTime().isPositive()) {
       return true;
     }
-    int waiting = debate.waitingFollowUps().size();
+    int waiting = debate().waitingFollowUps().size();
     var passed = new Happening.QuietPassed(waiting);
     var alarm = ports.timer().after(settings.quietTime(), () -> mailbox.add(passed));
     try {
@@ -223,7 +185,7 @@ final class DebateSession {
           return true;
         }
         note(happening);
-        if (debate.waitingFollowUps().size() != waiting) {
+        if (debate().waitingFollowUps().size() != waiting) {
           return false;
         }
       }
@@ -232,84 +194,11 @@ final class DebateSession {
     }
   }
 
-  private void askPanel(List<Brief> briefs) throws InterruptedException {
-    var stop = debate.stop();
-    if (stop != null) {
-      briefs.forEach(brief -> abstain(brief, new Cause.Halted(stop), Duration.ZERO));
-      return;
-    }
-    var open = new HashSet<SeatCall>();
-    try {
-      briefs.forEach(brief -> open.add(call(brief)));
-      while (!open.isEmpty()) {
-        takeBallot(open);
-        haltIfStopped(open);
-      }
-    } finally {
-      open.forEach(SeatCall::end);
-    }
-  }
-
-  private void takeBallot(Set<SeatCall> open) throws InterruptedException {
-    switch (mailbox.take()) {
-      case Happening.SeatAnswered(var call, var reply) when open.remove(call) -> {
-        call.settle();
-        cast(call.brief(), reply, since(call.began()));
-      }
-      case Happening.SeatTimeUp(var call) when open.remove(call) -> {
-        call.abandon();
-        var timedOut = new Cause.TimedOut(timeout(call.brief()));
-        abstain(call.brief(), timedOut, since(call.began()));
-      }
-      case Happening happening -> note(happening);
-    }
-  }
-
-  private void haltIfStopped(Set<SeatCall> open) {
-    var stop = debate.stop();
-    if (stop != null) {
-      for (var call : open) {
-        call.abandon();
-        abstain(call.brief(), new Cause.Halted(stop), since(call.began()));
-      }
-      open.clear();
-    }
-  }
-
-  private SeatCall call(Brief brief) {
-    var panelist = table.map(Table::panelists).map(seats -> seats.get(brief.seat()));
-    Panelist gone = asked -> abstention(asked, new Cause.NotAllowed("the seat is gone"));
-    return SeatCall.start(brief, panelist.orElse(gone), ports.timer(), timeout(brief), mailbox);
-  }
-
-  private Duration timeout(Brief brief) {
-    return debate.rules().timeout(debate.panel().seat(brief.seat()));
-  }
-
-  private Duration since(Instant began) {
-    return Duration.between(began, ports.timer().now());
-  }
-
-  private static Panelist.Reply abstention(Brief brief, Cause cause) {
-    return new Panelist.Reply(new Ballot.Abstention(brief.seat(), cause), Provenance.CODE);
-  }
-
-  private void abstain(Brief brief, Cause cause, Duration latency) {
-    boolean free = latency.isZero() || debate.panel().scripted();
-    var spent = free ? Provenance.CODE : Provenance.UNKNOWN;
-    cast(brief, new Panelist.Reply(new Ballot.Abstention(brief.seat(), cause), spent), latency);
-  }
-
-  private void cast(Brief brief, Panelist.Reply reply, Duration latency) {
-    append(new DebateEvent.BallotCast(brief.round(), reply.ballot(), reply.provenance(), latency));
-  }
-
   // Whatever is not the answer that is waited for.
   private void note(Happening happening) {
     switch (happening) {
-      case Happening.InboxArrived() -> takeInbox();
-      case Happening.DeadlinePassed(var number) when deadline != null && number == deadlines ->
-          passDeadline();
+      case Happening.InboxArrived() -> proceedings.takeInbox();
+      case Happening.DeadlinePassed passed when deadline.is(passed) -> passDeadline();
       case Happening.SeatAnswered(var call, var reply)
           when call.abandoned() && reply.ballot() instanceof Ballot.Answered ->
           append(new DebateEvent.AnswerCameLate(call.brief().round(), call.brief().seat()));
@@ -325,14 +214,14 @@ final class DebateSession {
   }
 
   private void passDeadline() {
-    deadlines++;
-    var order = new StopOrder.DeadlinePassed(debate.rules().deadline());
+    deadline.said();
+    var order = new StopOrder.DeadlinePassed(debate().rules().deadline());
     append(new DebateEvent.LimitReached(order));
   }
 
   private void askChair(ChairTask task) throws InterruptedException {
     var answer = chairAnswer(task);
-    append(Moderator.accept(debate, task, answer.reply(), answer.spent()));
+    append(Moderator.accept(debate(), task, answer.reply(), answer.spent()));
   }
 
   private Chair.Answer chairAnswer(ChairTask task) throws InterruptedException {
@@ -340,7 +229,7 @@ final class DebateSession {
     if (chair.isEmpty()) {
       return failed(new Cause.NotAllowed("the chair is no longer configured"), Provenance.CODE);
     }
-    var timeout = debate.rules().seatTimeout();
+    var timeout = debate().rules().seatTimeout();
     var call = ChairCall.start(task, chair.get(), mailbox);
     var timeUp = new Happening.ChairTimeUp(call);
     var alarm = ports.timer().after(timeout, () -> mailbox.add(timeUp));
@@ -355,8 +244,8 @@ final class DebateSession {
           }
           case Happening happening -> note(happening);
         }
-        var stop = debate.stop();
-        if (stop != null && !(Moderator.next(debate) instanceof Move.AskChair)) {
+        var stop = debate().stop();
+        if (stop != null && !(Moderator.next(debate()) instanceof Move.AskChair)) {
           return failed(new Cause.Halted(stop), Provenance.UNKNOWN);
         }
       }

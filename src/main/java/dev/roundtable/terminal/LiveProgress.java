@@ -47,6 +47,8 @@ public final class LiveProgress implements Audience {
   private Optional<List<Span>> line(DebateEvent event, Debate debate) {
     return switch (event) {
       case DebateEvent.Opened opened -> Optional.of(opened(opened));
+      case DebateEvent.InLine(int ahead) ->
+          ahead == 0 ? Optional.empty() : said(words.say("card.inLine", ahead));
       case DebateEvent.FormChosen chosen -> said(form(chosen));
       case DebateEvent.RoundOpened round -> {
         var key = round.followUps().isEmpty() ? "live.round" : "live.followUpRound";

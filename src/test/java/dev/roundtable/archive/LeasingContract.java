@@ -6,6 +6,7 @@ import static dev.roundtable.session.Tables.votes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtable.debate.Brief;
+import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.Given;
@@ -20,6 +21,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -233,6 +235,27 @@ abstract class LeasingContract {
   private static DebateEvent opened(DebateId id) {
     return new DebateEvent.Opened(
         id, Given.question("a", "b"), Given.panel(2), Given.rounds(1), Given.ANNA, Venue.TERMINAL);
+  }
+
+  @Test
+  void theNextOfAChannelBeginsOnAnyReplicaWhenTheOneBeforeHasItsVerdict()
+      throws InterruptedException {
+    var answer = new CountDownLatch(1);
+    var held = Tables.of(Tables.waitsFor(answer, votes("a")), votes("a"));
+    var next = new DebateId("debate-2");
+    try (var first = Replica.oneAtATime(url, held, ID);
+        var second = Replica.oneAtATime(url, agreeing(), next)) {
+      first.start().open("m1", 1);
+      first.await(event -> event instanceof DebateEvent.BallotCast);
+      second.open("m2", 1);
+      first.await(new DebateEvent.InLine(1)::equals);
+      second.start();
+      answer.countDown();
+      first.settled(ID);
+
+      var ends = CompletableFuture.anyOf(first.whenSettled(next), second.whenSettled(next));
+      assertThat(((Debate) ends.join()).rulings()).hasSize(1);
+    }
   }
 
   @Test

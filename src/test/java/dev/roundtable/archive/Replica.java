@@ -19,6 +19,7 @@ import dev.roundtable.session.Sessions;
 import dev.roundtable.session.SettableTimer;
 import dev.roundtable.session.Table;
 import dev.roundtable.session.Tables;
+import dev.roundtable.session.Turns;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -56,15 +57,20 @@ final class Replica implements AutoCloseable {
   private final Map<DebateId, CompletableFuture<Debate>> ends = new ConcurrentHashMap<>();
 
   Replica(DebateStore store, Table table, DebateId id) {
-    this(store, new SettableTimer(), table, id, SETTINGS);
+    this(store, new SettableTimer(), table, id, SETTINGS, Turns.FREE);
   }
 
   Replica(DebateStore store, Table table, DebateId id, LeaseSettings settings) {
-    this(store, new SettableTimer(), table, id, settings);
+    this(store, new SettableTimer(), table, id, settings, Turns.FREE);
   }
 
   private Replica(
-      DebateStore store, SettableTimer timer, Table table, DebateId id, LeaseSettings settings) {
+      DebateStore store,
+      SettableTimer timer,
+      Table table,
+      DebateId id,
+      LeaseSettings settings,
+      Turns turns) {
     this.store = store;
     this.timer = timer;
     Audience audience = this::told;
@@ -74,6 +80,7 @@ final class Replica implements AutoCloseable {
             store.inbox(),
             Tables.only(table),
             Permissions.EVERYONE,
+            turns,
             Budget.UNLIMITED,
             timer,
             List.of(audience));
@@ -86,7 +93,14 @@ final class Replica implements AutoCloseable {
   static Replica of(String url, Table table, DebateId id) {
     var timer = new SettableTimer();
     var store = DebateStore.open(url, TestDatabases.login(url), timer::now);
-    return new Replica(store, timer, table, id, SETTINGS);
+    return new Replica(store, timer, table, id, SETTINGS, Turns.FREE);
+  }
+
+  /** The same, and one debate runs in a channel at a time. */
+  static Replica oneAtATime(String url, Table table, DebateId id) {
+    var timer = new SettableTimer();
+    var store = DebateStore.open(url, TestDatabases.login(url), timer::now);
+    return new Replica(store, timer, table, id, SETTINGS, store.turns(() -> 1));
   }
 
   private void told(Entry entry, Debate debate) {
@@ -109,7 +123,7 @@ final class Replica implements AutoCloseable {
     }
   }
 
-  private CompletableFuture<Debate> whenSettled(DebateId debate) {
+  CompletableFuture<Debate> whenSettled(DebateId debate) {
     return ends.computeIfAbsent(debate, _ -> new CompletableFuture<>());
   }
 

@@ -129,7 +129,8 @@ final class Samples {
         new DebateEvent.FollowUpWithdrawn(new MessageId("m2"), MESSAGE),
         new DebateEvent.TeamVoted(MESSAGE, BEN, option("no")),
         new DebateEvent.StopRequested(MESSAGE, new StopOrder.Stop(ANNA)),
-        new DebateEvent.LimitReached(new StopOrder.BudgetSpent("Nothing left today.")));
+        new DebateEvent.LimitReached(new StopOrder.BudgetSpent("Nothing left today.")),
+        new DebateEvent.InLine(2));
   }
 
   /** What random debates do not come upon. */

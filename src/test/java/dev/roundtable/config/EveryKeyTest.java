@@ -55,6 +55,7 @@ class EveryKeyTest {
       access.deny = []
       access.denyChannels = []
       access.panels.*
+      access.waitingPerChannel = 20
       chat.followUps = addressed
       chat.followUpsPerHour = 6
       chat.mayAsk = members
@@ -215,7 +216,8 @@ class EveryKeyTest {
                 Set.of("C1"),
                 Set.of("C2"),
                 Map.of("C3", List.of("y")),
-                2));
+                2,
+                3));
     assertFixed(read.fixed());
   }
 

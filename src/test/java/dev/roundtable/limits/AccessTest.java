@@ -13,6 +13,7 @@ import dev.roundtable.debate.Question;
 import dev.roundtable.debate.RequestProblem;
 import dev.roundtable.debate.Venue;
 import dev.roundtable.session.Admission;
+import dev.roundtable.session.Panelist;
 import dev.roundtable.session.Receipt;
 import dev.roundtable.session.Tables;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class AccessTest {
   }
 
   private static AccessSettings access(Set<String> allow, Set<String> deny, Set<String> block) {
-    return new AccessSettings(allow, deny, block, NOBODY, NOBODY, Map.of(), 100);
+    return new AccessSettings(allow, deny, block, NOBODY, NOBODY, Map.of(), 100, 20);
   }
 
   private static Admission ask(House house, Person asker, String... groups) {
@@ -89,7 +90,8 @@ class AccessTest {
               Set.of("C1", "C2", "C3"),
               Set.of("C2"),
               Map.of("C3", List.of("local")),
-              100);
+              100,
+              20);
 
       assertThat(house.ask(ANNA, "C1")).isInstanceOf(Admission.Opened.class);
       assertThat(house.ask(ANNA, "C2")).isInstanceOf(Admission.NotPermitted.class);
@@ -102,26 +104,35 @@ class AccessTest {
   }
 
   @Test
-  void oneDebateRunsInAChannelAndItsOwnMessageMayComeTwice() {
+  void onlySoManyMayStandInLineAndWhatOpenedADebateMayComeTwice() throws InterruptedException {
+    var asked = new CountDownLatch(1);
     var held = new CountDownLatch(1);
-    var seat = Tables.waitsFor(held, House.seat(Cost.NOTHING, "a"));
+    var then = Tables.waitsFor(held, House.seat(Cost.NOTHING, "a"));
+    Panelist seat =
+        brief -> {
+          asked.countDown();
+          return then.answer(brief);
+        };
     try (var house = new House(folder, Cost.NOTHING, seat, seat)) {
-      house.accesses = AccessSettings.DEFAULT;
+      house.accesses = new AccessSettings(NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, Map.of(), 1, 1);
       var request = house.request(ANNA, "C1", NOBODY, Given.question("a", "b"));
-      var opened = (Admission.Opened) house.desk.open(request);
+      var running = (Admission.Opened) house.desk.open(request);
+      asked.await();
+      var waiting = (Admission.Opened) house.ask(BEN, "C1");
+      assertThat(house.settled(waiting.debate()).ahead()).isEqualTo(1);
 
       assertThat(house.ask(BEN, "C1"))
           .isEqualTo(
               new Admission.NotPermitted(
-                  "A debate is running in this channel: “"
-                      + request.question().text()
-                      + "”. Ask again when it has its verdict."));
+                  "One debate waits in this channel already. Ask again when it moves on."));
       assertThat(house.desk.open(request)).isEqualTo(new Admission.SeenBefore());
       var elsewhere = (Admission.Opened) house.ask(BEN, "C2");
 
       held.countDown();
-      house.settled(opened.debate());
+      house.settled(running.debate());
       house.settled(elsewhere.debate());
+      house.wake(waiting.debate());
+      assertThat(house.settled(waiting.debate()).settled()).isTrue();
     }
   }
 

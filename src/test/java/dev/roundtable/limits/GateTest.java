@@ -131,7 +131,8 @@ class GateTest {
       var opened = (Answer.Opened) ask(desk, ANNA, null);
       house.settled(opened.debate());
       house.accesses =
-          new AccessSettings(Set.of(), Set.of("S7"), Set.of(), Set.of(), Set.of(), Map.of(), 100);
+          new AccessSettings(
+              Set.of(), Set.of("S7"), Set.of(), Set.of(), Set.of(), Map.of(), 100, 20);
 
       assertThat(ask(desk, BEN, null)).isInstanceOf(Answer.Told.class);
       assertThat(desk.followUp(opened.debate(), HERE, BEN, new MessageId("f1"), "But?"))

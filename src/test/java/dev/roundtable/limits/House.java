@@ -45,7 +45,7 @@ final class House implements AutoCloseable {
   volatile LimitSettings limits = LimitSettings.DEFAULT;
   // What runs here is never laid down, for nobody leases it.
   volatile AccessSettings accesses =
-      new AccessSettings(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), 100);
+      new AccessSettings(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), 100, 20);
   private final Sessions sessions;
   private final AtomicInteger drawn = new AtomicInteger();
 
@@ -62,6 +62,7 @@ final class House implements AutoCloseable {
             store.inbox(),
             Tables.only(Tables.of(seats)),
             access,
+            store.turns(() -> accesses.atOncePerChannel()),
             budgets,
             timer,
             List.of(budgets));
@@ -102,6 +103,12 @@ final class House implements AutoCloseable {
   /** Asks, and waits for the verdict. */
   Debate settled(Person asker, String channel) {
     return settled(((Admission.Opened) ask(asker, channel)).debate());
+  }
+
+  /** Has whatever can be done in that debate now done. */
+  void wake(DebateId debate) {
+    sessions.wake(debate);
+    sessions.whenIdle(debate).join();
   }
 
   Debate settled(DebateId debate) {

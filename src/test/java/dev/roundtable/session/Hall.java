@@ -54,10 +54,12 @@ final class Hall {
     }
   }
 
-  private Hall(Panels panels, Budget budget, SessionSettings settings, List<Audience> others) {
+  private Hall(
+      Panels panels, Turns turns, Budget budget, SessionSettings settings, List<Audience> others) {
     var audiences = new ArrayList<>(others);
     audiences.add(heard);
-    var ports = new Ports(archive, inbox, panels, Permissions.EVERYONE, budget, timer, audiences);
+    var ports =
+        new Ports(archive, inbox, panels, Permissions.EVERYONE, turns, budget, timer, audiences);
     sessions = new Sessions(ports, settings);
     desk =
         new DebateDesk(
@@ -69,16 +71,25 @@ final class Hall {
   }
 
   static Hall of(Table table, Budget budget) {
-    return new Hall(Tables.only(table), budget, settings(Duration.ZERO), List.of());
+    return new Hall(Tables.only(table), Turns.FREE, budget, settings(Duration.ZERO), List.of());
   }
 
   static Hall withQuietTime(Table table, Duration quiet) {
-    return new Hall(Tables.only(table), Budget.UNLIMITED, settings(quiet), List.of());
+    return new Hall(Tables.only(table), Turns.FREE, Budget.UNLIMITED, settings(quiet), List.of());
   }
 
   static Hall withAudience(Table table, Audience audience) {
     return new Hall(
-        Tables.only(table), Budget.UNLIMITED, settings(Duration.ZERO), List.of(audience));
+        Tables.only(table),
+        Turns.FREE,
+        Budget.UNLIMITED,
+        settings(Duration.ZERO),
+        List.of(audience));
+  }
+
+  static Hall withTurns(Table table, Turns turns) {
+    return new Hall(
+        Tables.only(table), turns, Budget.UNLIMITED, settings(Duration.ZERO), List.of());
   }
 
   private static SessionSettings settings(Duration quiet) {

@@ -1,0 +1,121 @@
+package dev.roundtable.session;
+
+import dev.roundtable.debate.Ballot;
+import dev.roundtable.debate.Brief;
+import dev.roundtable.debate.Cause;
+import dev.roundtable.debate.DebateEvent;
+import dev.roundtable.debate.Provenance;
+import dev.roundtable.debate.SeatId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
+
+/** Asks the seats of a round all at once, and takes their ballots as they come. */
+final class PanelPoll {
+  private final Proceedings proceedings;
+  private final Map<SeatId, Panelist> panelists;
+  private final Timer timer;
+  private final BlockingQueue<Happening> mailbox;
+  private final Consumer<Happening> others;
+
+  /**
+   * A poll of a panel.
+   *
+   * @param panelists those that are configured; a seat without one abstains
+   * @param others is told what comes into the mailbox and is no ballot
+   */
+  PanelPoll(
+      Proceedings proceedings,
+      Map<SeatId, Panelist> panelists,
+      Timer timer,
+      BlockingQueue<Happening> mailbox,
+      Consumer<Happening> others) {
+    this.proceedings = proceedings;
+    this.panelists = panelists;
+    this.timer = timer;
+    this.mailbox = mailbox;
+    this.others = others;
+  }
+
+  /**
+   * Asks those seats, and returns once each has a ballot: an order to stop, or their time, ends
+   * those that are missing.
+   */
+  void ask(List<Brief> briefs) throws InterruptedException {
+    var stop = proceedings.debate().stop();
+    if (stop != null) {
+      briefs.forEach(brief -> abstain(brief, new Cause.Halted(stop), Duration.ZERO));
+      return;
+    }
+    var open = new HashSet<SeatCall>();
+    try {
+      briefs.forEach(brief -> open.add(call(brief)));
+      while (!open.isEmpty()) {
+        takeBallot(open);
+        haltIfStopped(open);
+      }
+    } finally {
+      open.forEach(SeatCall::end);
+    }
+  }
+
+  private void takeBallot(Set<SeatCall> open) throws InterruptedException {
+    switch (mailbox.take()) {
+      case Happening.SeatAnswered(var call, var reply) when open.remove(call) -> {
+        call.settle();
+        cast(call.brief(), reply, since(call.began()));
+      }
+      case Happening.SeatTimeUp(var call) when open.remove(call) -> {
+        call.abandon();
+        var timedOut = new Cause.TimedOut(timeout(call.brief()));
+        abstain(call.brief(), timedOut, since(call.began()));
+      }
+      case Happening happening -> others.accept(happening);
+    }
+  }
+
+  private void haltIfStopped(Set<SeatCall> open) {
+    var stop = proceedings.debate().stop();
+    if (stop != null) {
+      for (var call : open) {
+        call.abandon();
+        abstain(call.brief(), new Cause.Halted(stop), since(call.began()));
+      }
+      open.clear();
+    }
+  }
+
+  private SeatCall call(Brief brief) {
+    Panelist gone = asked -> abstention(asked, new Cause.NotAllowed("the seat is gone"));
+    var panelist = panelists.getOrDefault(brief.seat(), gone);
+    return SeatCall.start(brief, panelist, timer, timeout(brief), mailbox);
+  }
+
+  private Duration timeout(Brief brief) {
+    return proceedings.debate().rules().timeout(proceedings.debate().panel().seat(brief.seat()));
+  }
+
+  private Duration since(Instant began) {
+    return Duration.between(began, timer.now());
+  }
+
+  private static Panelist.Reply abstention(Brief brief, Cause cause) {
+    return new Panelist.Reply(new Ballot.Abstention(brief.seat(), cause), Provenance.CODE);
+  }
+
+  private void abstain(Brief brief, Cause cause, Duration latency) {
+    boolean free = latency.isZero() || proceedings.debate().panel().scripted();
+    var spent = free ? Provenance.CODE : Provenance.UNKNOWN;
+    cast(brief, new Panelist.Reply(new Ballot.Abstention(brief.seat(), cause), spent), latency);
+  }
+
+  private void cast(Brief brief, Panelist.Reply reply, Duration latency) {
+    proceedings.append(
+        new DebateEvent.BallotCast(brief.round(), reply.ballot(), reply.provenance(), latency));
+  }
+}

@@ -1,0 +1,110 @@
+package dev.roundtable.session;
+
+import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.DebateEvent;
+import dev.roundtable.debate.DebateId;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A debate as it stands: what happens is made durable, then counted, then told. */
+final class Proceedings {
+  private final Archive archive;
+  private final Inbox inbox;
+  private final Lease lease;
+  private final Announcer announcer;
+  private final List<Entry> before;
+  private Debate debate;
+  private Instant began;
+  // The opening, which the debate's own thread tells like everything else.
+  private @Nullable Entry untold;
+
+  private Proceedings(Ports ports, Lease lease, List<Entry> before, @Nullable Entry untold) {
+    this.archive = ports.archive();
+    this.inbox = ports.inbox();
+    this.lease = lease;
+    this.announcer = new Announcer(ports.audiences());
+    this.before = List.copyOf(before);
+    this.untold = untold;
+    this.debate = Debate.of(List.of(before.getFirst().event()));
+    this.began = before.getFirst().at();
+    before.stream().skip(1).forEach(this::fold);
+  }
+
+  /** Those of a debate that was just opened, of which nobody was told. */
+  static Proceedings begin(Ports ports, Archive.Opening opening) {
+    var entry = opening.entry();
+    return new Proceedings(ports, opening.lease(), List.of(entry), entry);
+  }
+
+  /** Those of a debate that was worked on before. */
+  static Proceedings resume(Ports ports, Lease lease, List<Entry> before) {
+    return new Proceedings(ports, lease, before, null);
+  }
+
+  DebateId id() {
+    return lease.debate();
+  }
+
+  Debate debate() {
+    return debate;
+  }
+
+  /** When the rounds began that are not settled yet. */
+  Instant began() {
+    return began;
+  }
+
+  /** Tells the audiences what was before. */
+  void takeUp() {
+    announcer.takenUp(lease, before, debate);
+    tellOpening();
+  }
+
+  /** Tells the audiences of the opening, if they have not been told. */
+  void tellOpening() {
+    if (untold != null) {
+      announcer.tell(untold, debate);
+      untold = null;
+    }
+  }
+
+  /**
+   * Returns once the event is durable, and everybody was told.
+   *
+   * @throws LeaseLostException if another holder took over
+   */
+  void append(DebateEvent event) {
+    var entry = archive.append(lease, event);
+    fold(entry);
+    announcer.tell(entry, debate);
+  }
+
+  private void fold(Entry entry) {
+    boolean underWay = debate.underWay();
+    debate = debate.with(entry.event());
+    if (!underWay && debate.underWay()) {
+      began = entry.at();
+    }
+  }
+
+  /** Appends what people did meanwhile. */
+  void takeInbox() {
+    for (var message : inbox.waiting(id())) {
+      if (!debate.handled().contains(message.message())) {
+        append(message);
+      }
+      inbox.done(id(), message.message());
+    }
+  }
+
+  /** Complete once the audiences have handed on what they were told. */
+  CompletableFuture<Void> handedOn() {
+    return announcer.handedOn(id());
+  }
+
+  void letGo() {
+    announcer.letGo(id());
+  }
+}
