@@ -91,6 +91,11 @@ final class CachedDeliveryLog implements DeliveryLog {
   }
 
   @Override
+  public void removed(Lease lease, String key) {
+    log.removed(lease, key);
+  }
+
+  @Override
   public void failed(Lease lease, String key, String reason) {
     log.failed(lease, key, reason);
   }

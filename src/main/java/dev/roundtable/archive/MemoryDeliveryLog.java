@@ -124,6 +124,13 @@ public final class MemoryDeliveryLog implements DeliveryLog {
   }
 
   @Override
+  public synchronized void removed(Lease lease, String key) {
+    archive.under(
+        lease,
+        () -> rows.removeIf(row -> row.of(lease.debate()) && row.delivery().key().equals(key)));
+  }
+
+  @Override
   public synchronized void failed(Lease lease, String key, String reason) {
     var now = clock.instant();
     replaceUnder(

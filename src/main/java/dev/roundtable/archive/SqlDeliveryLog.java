@@ -171,6 +171,12 @@ final class SqlDeliveryLog implements DeliveryLog {
   }
 
   @Override
+  public void removed(Lease lease, String key) {
+    var sql = "delete from delivery where debate_id = ? and post_key = ?";
+    updateUnder(lease, sql, lease.debate().value(), key);
+  }
+
+  @Override
   public void failed(Lease lease, String key, String reason) {
     var sql =
         """

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what comes next for a debate's posts. Pure. */
@@ -35,7 +36,10 @@ record Agenda(
     record Done() implements Step {}
   }
 
-  /** A due post is sent before a due edit is made, and a post that waits keeps back no edit. */
+  /**
+   * A due post is sent before a due edit is made, and a post that waits keeps back no edit. What is
+   * not to be shown any more goes last: the rest of a text that grew shorter.
+   */
   Step toShow(List<Post> posts) {
     var anchor = ledger.of(Post.ANCHOR);
     if (anchor != null && anchor.state() == State.FAILED) {
@@ -59,7 +63,31 @@ record Agenda(
         wake = due.isBefore(wake) ? due : wake;
       }
     }
-    return restUntil(wake);
+    return tidy(posts, wake);
+  }
+
+  private Step tidy(List<Post> posts, Instant wake) {
+    var wanted = posts.stream().map(Post::key).collect(Collectors.toSet());
+    var until = wake;
+    for (var row : ledger.rows().reversed()) {
+      if (!wanted.contains(row.key()) && mayBeThere(row)) {
+        var due = due(row.key());
+        if (!due.isAfter(now)) {
+          return takeAway(row);
+        }
+        until = due.isBefore(until) ? due : until;
+      }
+    }
+    return restUntil(until);
+  }
+
+  // A post that failed may be there all the same, and the platform has said that it is not ours.
+  private static boolean mayBeThere(Delivery row) {
+    return row.state() == State.SENDING || row.state() == State.SENT;
+  }
+
+  private static Step takeAway(Delivery row) {
+    return row.state() == State.SENDING ? new Step.Search(row) : new Step.Delete(row);
   }
 
   private Step restUntil(Instant wake) {
@@ -115,7 +143,7 @@ record Agenda(
         if (due.isAfter(now)) {
           return restUntil(due);
         }
-        return unsure ? new Step.Search(row) : new Step.Delete(row);
+        return takeAway(row);
       }
     }
     return new Step.Done();

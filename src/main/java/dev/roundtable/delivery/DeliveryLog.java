@@ -48,6 +48,13 @@ public interface DeliveryLog {
    */
   void failed(Lease lease, String key, String reason);
 
+  /**
+   * The post was taken away, and is not wanted any more; nothing of it is known.
+   *
+   * @throws dev.roundtable.session.LeaseLostException if the lease is void
+   */
+  void removed(Lease lease, String key);
+
   /** Forgets a debate's posts. */
   void forget(DebateId debate);
 

@@ -91,5 +91,6 @@ final class Ledger {
   /** The message was taken away; nothing is left to be known. */
   void removed(Delivery row) {
     known.remove(row.key());
+    untold.add(() -> log.removed(lease, row.key()));
   }
 }

@@ -135,6 +135,20 @@ abstract class DeliveryLogContract {
   }
 
   @Test
+  void whatWasTakenAwayIsNotKnownAndCanBeSentAgain() {
+    var log = log();
+    var lease = send(log, ID, CARD, "17.4");
+    log.removed(lease, CARD.key());
+    log.removed(lease, CARD.key());
+    assertThat(log.read(ID)).isEmpty();
+    assertThat(log.find("slack", "C1", "17.4")).isEmpty();
+
+    assertThat(log.beginSend(lease, to(ID, null), CARD, List.of())).isEqualTo(new Permit.Granted());
+    archive().lease(ID);
+    assertThatThrownBy(() -> log.removed(lease, CARD.key())).isInstanceOf(LeaseLostException.class);
+  }
+
+  @Test
   void whatWasSentOrHasFailedIsNotSentAgain() {
     var log = log();
     var lease = send(log, ID, CARD, "17.4");

@@ -108,6 +108,26 @@ class CourierTest {
   }
 
   @Test
+  void whatIsNotShownAnyMoreIsTakenAwayAfterTheRestWasBroughtUpToDate()
+      throws InterruptedException {
+    show(CARD, VOICE, VERDICT);
+    pass(FakeChat.SEND_EVERY);
+    pass(FakeChat.SEND_EVERY);
+    shown();
+    show(CARD, VERDICT);
+    shown();
+
+    assertThat(chat.texts(ID)).containsExactly("card 1", "verdict");
+    assertThat(log.read(ID)).extracting(Delivery::key).containsExactly(CARD.key(), VERDICT.key());
+
+    show(CARD, VOICE, VERDICT);
+    pass(FakeChat.SEND_EVERY);
+    shown();
+    assertThat(chat.texts(ID)).containsExactly("card 1", "verdict", "voice");
+    assertThat(chat.breaches()).isEmpty();
+  }
+
+  @Test
   void anEndIsWorthMoreThanTheGap() {
     show(CARD);
     shown();

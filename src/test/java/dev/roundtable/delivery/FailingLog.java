@@ -69,6 +69,12 @@ final class FailingLog implements DeliveryLog {
   }
 
   @Override
+  public void removed(Lease lease, String key) {
+    fail(noteFailures);
+    sound.removed(lease, key);
+  }
+
+  @Override
   public void failed(Lease lease, String key, String reason) {
     fail(noteFailures);
     sound.failed(lease, key, reason);

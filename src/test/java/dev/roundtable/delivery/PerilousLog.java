@@ -81,6 +81,11 @@ final class PerilousLog implements DeliveryLog {
   }
 
   @Override
+  public void removed(Lease lease, String key) {
+    meet(() -> sound.removed(lease, key));
+  }
+
+  @Override
   public void failed(Lease lease, String key, String reason) {
     meet(() -> sound.failed(lease, key, reason));
   }
