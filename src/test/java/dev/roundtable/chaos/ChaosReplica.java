@@ -67,6 +67,7 @@ final class ChaosReplica {
           4,
           Duration.ofMillis(200),
           Duration.ofSeconds(2));
+  private static final int RUNNING_AT_ONCE = 3;
   private static final SessionSettings SESSIONS = new SessionSettings(Duration.ofMillis(100), 1000);
   private static final Person ANNA = new Person("U1", "Anna");
   private static final Venue VENUE =
@@ -117,6 +118,7 @@ final class ChaosReplica {
         store.inbox(),
         Tables.only(ScriptedPanel.table(SCRIPT, timer)),
         Permissions.EVERYONE,
+        store.turns(() -> RUNNING_AT_ONCE),
         Budget.UNLIMITED,
         timer,
         List.of(new StubAudience(courier, ballot -> say("ballot " + ballot))));
