@@ -18,6 +18,8 @@ record Audit(InstantSource clock) {
           debate(handle, debate, "finished", by.id());
       case DebateEvent.FollowUpAsked asked when asked.opensRound() ->
           debate(handle, debate, "followed-up", asked.person().id());
+      case DebateEvent.AnswerHidden hidden ->
+          debate(handle, debate, "answer-hidden", hidden.by().id());
       case DebateEvent.StopRequested _,
           DebateEvent.FollowUpAsked _,
           DebateEvent.InLine _,

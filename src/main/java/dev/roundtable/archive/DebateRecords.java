@@ -30,10 +30,12 @@ public final class DebateRecords {
 
   private final Database database;
   private final Forgetting forgetting;
+  private final Audit audit;
 
   DebateRecords(Database database, EventCodec codec, InstantSource clock) {
     this.database = database;
     this.forgetting = new Forgetting(codec, clock);
+    this.audit = new Audit(clock);
   }
 
   /** Those that are searched for, the latest first. */
@@ -94,6 +96,14 @@ public final class DebateRecords {
       database.scrub();
     }
     return forgotten;
+  }
+
+  /** Notes in the audit that somebody reported something that was posted. */
+  public void reported(DebateId debate, String by) {
+    database.write(handle -> {
+      audit.debate(handle, debate.value(), "reported", by);
+      return debate;
+    });
   }
 
   /**

@@ -82,6 +82,7 @@ public final class EventCodec {
       case DebateEvent.SummaryWritten _ -> "summary-written";
       case DebateEvent.FollowUpAsked _ -> "follow-up-asked";
       case DebateEvent.FollowUpWithdrawn _ -> "follow-up-withdrawn";
+      case DebateEvent.AnswerHidden _ -> "answer-hidden";
       case DebateEvent.TeamVoted _ -> "team-voted";
       case DebateEvent.StopRequested _ -> "stop-requested";
       case DebateEvent.LimitReached _ -> "limit-reached";
@@ -104,6 +105,7 @@ public final class EventCodec {
       case DebateEvent.SummaryWritten written -> ChairJson.write(written);
       case DebateEvent.FollowUpAsked asked -> MessageJson.write(asked);
       case DebateEvent.FollowUpWithdrawn withdrawn -> MessageJson.write(withdrawn);
+      case DebateEvent.AnswerHidden hidden -> MessageJson.write(hidden);
       case DebateEvent.TeamVoted voted -> MessageJson.write(voted);
       case DebateEvent.StopRequested requested -> MessageJson.write(requested);
       case DebateEvent.LimitReached(var order) -> limit(order);
@@ -132,6 +134,7 @@ public final class EventCodec {
       case "summary-written" -> ChairJson.summaryWritten(fields);
       case "follow-up-asked" -> MessageJson.followUpAsked(fields);
       case "follow-up-withdrawn" -> MessageJson.followUpWithdrawn(fields);
+      case "answer-hidden" -> MessageJson.answerHidden(fields);
       case "team-voted" -> MessageJson.teamVoted(fields);
       case "stop-requested" -> MessageJson.stopRequested(fields);
       case "limit-reached" -> new DebateEvent.LimitReached(fields.value("order", CauseJson::order));

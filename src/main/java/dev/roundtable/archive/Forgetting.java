@@ -69,7 +69,7 @@ final class Forgetting {
     var sql =
         """
         select debate_id, payload from debate_event
-        where type in ('follow-up-asked', 'team-voted', 'stop-requested')
+        where type in ('follow-up-asked', 'team-voted', 'stop-requested', 'answer-hidden')
         union all
         select debate_id, payload from inbox where waits
         """;

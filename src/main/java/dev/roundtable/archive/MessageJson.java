@@ -32,6 +32,20 @@ final class MessageJson {
         message(fields), new MessageId(fields.text("withdrawn")));
   }
 
+  static ObjectNode write(DebateEvent.AnswerHidden hidden) {
+    var node = message(hidden).put("round", hidden.round()).put("seat", hidden.seat().value());
+    node.set("person", OpeningJson.write(hidden.by()));
+    return node;
+  }
+
+  static DebateEvent.AnswerHidden answerHidden(Fields fields) {
+    return new DebateEvent.AnswerHidden(
+        message(fields),
+        fields.value("person", OpeningJson::person),
+        fields.integer("round"),
+        BallotJson.seat(fields));
+  }
+
   static ObjectNode write(DebateEvent.TeamVoted voted) {
     var node = message(voted).put("option", voted.option().value());
     node.set("person", OpeningJson.write(voted.person()));

@@ -30,6 +30,7 @@ public final class ChatDesk {
   private final Gate gate;
   private final Opening opening;
   private final Commands commands;
+  private final Moderation moderation;
 
   /**
    * A desk for all platforms, with an open gate.
@@ -51,6 +52,7 @@ public final class ChatDesk {
     this.gate = gate;
     this.opening = new Opening(ports, settings, moderators, gate);
     this.commands = new Commands(ports, settings, moderators);
+    this.moderation = new Moderation(ports, moderators);
   }
 
   /** A slash command's text: a word such as {@code help} alone, or a question. */
@@ -155,6 +157,26 @@ public final class ChatDesk {
         .map(Delivery::message)
         .filter(Objects::nonNull)
         .anyMatch(message -> message.value().equals(remote));
+  }
+
+  /**
+   * Somebody reports a message of the bot to those in charge.
+   *
+   * @param remote what the platform calls it
+   */
+  public Answer report(Where where, Visitor by, String remote) {
+    return gate.isBlocked(by)
+        .<Answer>map(Answer.Told::sentence)
+        .orElseGet(() -> moderation.report(where, by, remote));
+  }
+
+  /**
+   * Somebody in charge takes the words of a posted answer out of sight.
+   *
+   * @param remote what the platform calls the message
+   */
+  public Answer hide(Where where, Visitor by, MessageId message, String remote) {
+    return moderation.hide(where, by, message, remote);
   }
 
   /** Something was pressed. */

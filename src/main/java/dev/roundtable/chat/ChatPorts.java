@@ -25,5 +25,6 @@ public record ChatPorts(
     Shredder shredder,
     PanelGuide panels,
     Usage usage,
+    Reports reports,
     InstantSource clock,
     Supplier<DebateId> ids) {}

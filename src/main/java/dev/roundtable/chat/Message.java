@@ -126,4 +126,7 @@ public sealed interface Message {
       controls = List.copyOf(controls);
     }
   }
+
+  /** In a channel of those in charge: a sentence that belongs to no thread. */
+  record Notice(String key, String sentence) implements Message {}
 }

@@ -119,7 +119,9 @@ final class ThreadParts {
   private Block.Item line(Round round, DebateEvent.BallotCast cast, boolean brief) {
     var seat = cast.ballot().seat();
     var line = new ArrayList<>(headings(key(round, seat)));
-    if (!brief && cast.ballot() instanceof Ballot.Answered answered) {
+    if (!brief
+        && cast.ballot() instanceof Ballot.Answered answered
+        && !answered.reasons().isBlank()) {
       line.add(Span.plain(": " + excerpt(answered.reasons())));
     }
     return Block.item(line);

@@ -7,14 +7,15 @@ import dev.roundtable.archive.LogTail;
 import dev.roundtable.chat.ChatAudience;
 import dev.roundtable.chat.ChatDesk;
 import dev.roundtable.chat.ChatPorts;
+import dev.roundtable.chat.NoticeBoard;
 import dev.roundtable.config.ConfigWatch;
 import dev.roundtable.config.Configuration;
 import dev.roundtable.config.SocketProbe;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.delivery.Courier;
 import dev.roundtable.limits.Access;
+import dev.roundtable.limits.AdminAlarm;
 import dev.roundtable.limits.Budgets;
-import dev.roundtable.limits.LoggedAlarm;
 import dev.roundtable.limits.Spending;
 import dev.roundtable.metrics.Metrics;
 import dev.roundtable.panelist.ModelHttp;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The running bot: its parts, put together from the configuration and taken down in reverse. */
@@ -82,12 +84,16 @@ final class Bot implements AutoCloseable {
     this.tail = store.tail(timer);
     var access =
         new Access(() -> watch.current().access(), () -> watch.current().limits(), store.past());
+    var random = new SecureRandom();
+    Supplier<DebateId> ids = () -> DebateId.draw(random);
+    var board =
+        new NoticeBoard(outlets, renderers, () -> watch.current().access().notices(), ids, timer);
     var budgets =
         new Budgets(
             () -> watch.current().limits(),
             store.ledger(),
             new ConfiguredOutlook(watch::current),
-            new LoggedAlarm(),
+            new AdminAlarm(board, words),
             timer::now);
     var ports =
         new Ports(
@@ -101,8 +107,7 @@ final class Bot implements AutoCloseable {
             List.of(budgets, new ChatAudience(renderers, courier), feed, metrics));
     var sessions = new Sessions(ports, fixed.session());
     this.leased = store.lease(sessions, timer, fixed.store().lease(), fixed.store().retention());
-    var random = new SecureRandom();
-    var desk = new DebateDesk(ports, leased, fixed.session(), () -> DebateId.draw(random));
+    var desk = new DebateDesk(ports, leased, fixed.session(), ids);
 
     boolean inChat = !platforms.isEmpty();
     var guide = new ConfiguredPanels(watch::current, panels, new SocketProbe(), words, !inChat);
@@ -119,8 +124,13 @@ final class Bot implements AutoCloseable {
             guide,
             new Spending(
                 () -> watch.current().limits(), store.ledger(), fixed.moderators(), timer::now),
+            (debate, by, notice) -> {
+              store.records().reported(debate.id(), by.person().id());
+              var venue = debate.opened().venue();
+              return board.post(venue.platform(), venue.workspace(), notice);
+            },
             timer::now,
-            () -> DebateId.draw(random));
+            ids);
     var chatDesk = new ChatDesk(chat, fixed.chat(), fixed.moderators(), access);
 
     platforms.forEach(platform -> frontEnds.add(platform.listener(chatDesk, chat)));

@@ -27,7 +27,9 @@ final class References {
     references.groups("panels").forEach(references::panel);
     references.group("store").ifPresent(references::store);
     references.group("chat").ifPresent(chat -> references.resolve(chat, "panel", "panels"));
-    references.groups("access").forEach(references::channels);
+    references.groups("access").stream()
+        .filter(group -> group.path().equals("access.panels"))
+        .forEach(references::channels);
     references.group("web").ifPresent(web -> references.url(web, "publicUrl"));
     references.group("slack").ifPresent(references::slack);
     references.group("discord").ifPresent(references::discord);

@@ -28,6 +28,7 @@ import dev.roundtable.slack.SlackSettings;
 import dev.roundtable.web.WebSettings;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,15 @@ record Settings(Section root, Map<String, String> environment) {
         Set.copyOf(from.words("denyChannels")),
         from.lists("panels"),
         from.whole("atOncePerChannel"),
-        from.whole("waitingPerChannel"));
+        from.whole("waitingPerChannel"),
+        from.section("notices").map(Settings::notices).orElse(Map.of()));
+  }
+
+  private static Map<String, String> notices(Section from) {
+    var channels = new HashMap<String, String>();
+    from.text("slack").ifPresent(channel -> channels.put("slack", channel));
+    from.text("discord").ifPresent(channel -> channels.put("discord", channel));
+    return channels;
   }
 
   private Configuration.Fixed fixed() {

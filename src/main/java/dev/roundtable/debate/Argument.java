@@ -16,6 +16,13 @@ public sealed interface Argument {
         : this;
   }
 
+  /** This argument; without its words if that seat said it, be it with others. */
+  default Argument withoutWordsOf(SeatId seat) {
+    return this instanceof OfSeats said && said.authors().contains(seat)
+        ? new OfSeats(said.id(), said.option(), said.authors(), "")
+        : this;
+  }
+
   /** Said for an option by one seat, or in nearly the same words by several. */
   record OfSeats(ArgumentId id, OptionId option, List<SeatId> authors, String text)
       implements Argument {

@@ -13,6 +13,9 @@ public sealed interface Ballot {
 
     /** From 0 to 1; null if the seat gave none. */
     @Nullable Double confidence();
+
+    /** The same without its words; what it votes for stays. */
+    Answered withoutReasons();
   }
 
   /**
@@ -30,6 +33,11 @@ public sealed interface Ballot {
     public Vote {
       checkConfidence(confidence);
     }
+
+    @Override
+    public Vote withoutReasons() {
+      return new Vote(seat, option, "", confidence, because);
+    }
   }
 
   /** An answer to an open question; a vote once the positions are grouped into options. */
@@ -40,6 +48,11 @@ public sealed interface Ballot {
       if (Folding.isBlank(statement)) {
         throw new IllegalArgumentException("a position says something");
       }
+    }
+
+    @Override
+    public Position withoutReasons() {
+      return new Position(seat, statement, "", confidence);
     }
 
     Vote votesFor(OptionId option) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param paper empty until there are options
  * @param stop the order that ends the present rounds, null if there is none
  * @param withdrawn the follow-ups that were taken back; their words are gone
+ * @param hidden the answers whose words are out of sight
  * @param handled the messages of people that have been counted
  */
 public record Debate(
@@ -32,6 +33,7 @@ public record Debate(
     List<DebateEvent.ChairFailed> chairFailures,
     @Nullable StopOrder stop,
     Set<MessageId> withdrawn,
+    Set<HiddenAnswer> hidden,
     Set<MessageId> handled) {
   public Debate {
     rounds = List.copyOf(rounds);
@@ -40,6 +42,7 @@ public record Debate(
     teamVotes = List.copyOf(teamVotes);
     chairFailures = List.copyOf(chairFailures);
     withdrawn = Set.copyOf(withdrawn);
+    hidden = Set.copyOf(hidden);
     handled = Set.copyOf(handled);
   }
 
@@ -56,6 +59,7 @@ public record Debate(
         List.of(),
         List.of(),
         null,
+        Set.of(),
         Set.of(),
         Set.of());
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a debate while an event changes them. */
@@ -19,6 +20,7 @@ final class DebateDraft {
   private final List<DebateEvent.ChairFailed> chairFailures;
   private @Nullable StopOrder stop;
   private final Set<MessageId> withdrawn;
+  private final Set<HiddenAnswer> hidden;
   private final Set<MessageId> handled;
 
   DebateDraft(Debate before) {
@@ -33,6 +35,7 @@ final class DebateDraft {
     chairFailures = new ArrayList<>(before.chairFailures());
     stop = before.stop();
     withdrawn = new LinkedHashSet<>(before.withdrawn());
+    hidden = new LinkedHashSet<>(before.hidden());
     handled = new LinkedHashSet<>(before.handled());
   }
 
@@ -52,6 +55,7 @@ final class DebateDraft {
       case DebateEvent.SummaryWritten written -> summarise(written);
       case DebateEvent.FollowUpAsked asked -> followUps.add(asked);
       case DebateEvent.FollowUpWithdrawn(_, var message) -> withdraw(message);
+      case DebateEvent.AnswerHidden gone -> hide(gone);
       case DebateEvent.TeamVoted voted -> vote(voted);
       case DebateEvent.StopRequested requested -> stop(requested.order());
       case DebateEvent.LimitReached reached -> limit(reached);
@@ -75,6 +79,7 @@ final class DebateDraft {
         chairFailures,
         stop,
         withdrawn,
+        hidden,
         handled);
   }
 
@@ -143,6 +148,42 @@ final class DebateDraft {
     withdrawn.add(message);
     followUps.replaceAll(asked -> asked.message().equals(message) ? asked.withoutWords() : asked);
     rounds.replaceAll(round -> round.withoutWordsOf(message));
+  }
+
+  private void hide(DebateEvent.AnswerHidden gone) {
+    var answer =
+        rounds.stream()
+            .filter(round -> round.number() == gone.round())
+            .flatMap(round -> answer(round, gone.seat()))
+            .findFirst();
+    if (answer.isPresent()) {
+      hidden.add(new HiddenAnswer(gone.round(), gone.seat()));
+      hide(gone, WordSet.of(answer.get().reasons()));
+    }
+  }
+
+  private static Stream<Ballot.Answered> answer(Round round, SeatId seat) {
+    return round.of(seat).stream()
+        .map(DebateEvent.BallotCast::ballot)
+        .filter(Ballot.Answered.class::isInstance)
+        .map(Ballot.Answered.class::cast);
+  }
+
+  // Until the seat answered anew, later rounds were shown what it had said then.
+  private void hide(DebateEvent.AnswerHidden gone, WordSet answer) {
+    boolean shown = false;
+    for (int i = 0; i < rounds.size(); i++) {
+      var round = rounds.get(i);
+      if (shown) {
+        rounds.set(i, round.withoutArgumentsBy(gone.seat()));
+        shown = answer(round, gone.seat()).findFirst().isEmpty();
+      } else if (round.number() == gone.round()) {
+        rounds.set(i, round.withoutReasonsOf(gone.seat()));
+        shown = true;
+      }
+    }
+    rulings.replaceAll(ruling ->
+        ruling.lastRound() < gone.round() ? ruling : ruling.withoutQuotes(gone.seat(), answer));
   }
 
   private static DebateEvent.FollowUpAsked collected(DebateEvent.FollowUpAsked asked) {

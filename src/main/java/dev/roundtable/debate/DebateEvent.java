@@ -61,6 +61,11 @@ public sealed interface DebateEvent {
       followUps = List.copyOf(followUps);
     }
 
+    RoundOpened withoutArgumentsBy(SeatId seat) {
+      var kept = arguments.stream().map(argument -> argument.withoutWordsOf(seat)).toList();
+      return new RoundOpened(round, orders, kept, followUps);
+    }
+
     RoundOpened withoutWordsOf(MessageId withdrawn) {
       var kept = arguments.stream().map(argument -> argument.withoutWordsOf(withdrawn)).toList();
       return new RoundOpened(round, orders, kept, followUps);
@@ -73,7 +78,13 @@ public sealed interface DebateEvent {
    * @param latency from the question to the ballot
    */
   record BallotCast(int round, Ballot ballot, Provenance provenance, Duration latency)
-      implements DebateEvent {}
+      implements DebateEvent {
+    BallotCast withoutReasons() {
+      return ballot instanceof Ballot.Answered answered
+          ? new BallotCast(round, answered.withoutReasons(), provenance, latency)
+          : this;
+    }
+  }
 
   /** An answer came after its seat's time was up; it was discarded. */
   record AnswerCameLate(int round, SeatId seat) implements DebateEvent {}
@@ -101,7 +112,11 @@ public sealed interface DebateEvent {
   record VerdictReached(int number, StopReason reason, Verdict verdict) implements DebateEvent {}
 
   record SummaryWritten(int verdict, Summary summary, SummaryOrigin origin, Provenance spent)
-      implements DebateEvent {}
+      implements DebateEvent {
+    SummaryWritten withoutQuotes(WordSet answer) {
+      return new SummaryWritten(verdict, summary.withoutQuotes(answer), origin, spent);
+    }
+  }
 
   /**
    * A person's argument or question.
@@ -127,6 +142,13 @@ public sealed interface DebateEvent {
    * @param withdrawn the message of the {@link FollowUpAsked}
    */
   record FollowUpWithdrawn(MessageId message, MessageId withdrawn) implements FromPerson {}
+
+  /**
+   * Somebody in charge took the words of an answer out of sight. Its vote counts as before.
+   *
+   * @param round in which the seat gave the answer
+   */
+  record AnswerHidden(MessageId message, Person by, int round, SeatId seat) implements FromPerson {}
 
   /** Replaces that person's earlier vote. */
   record TeamVoted(MessageId message, Person person, OptionId option) implements FromPerson {}

@@ -78,7 +78,7 @@ final class Digest {
       switch (argument) {
         case Argument.OfPerson person when person.text().isEmpty() -> {}
         case Argument.OfPerson person -> ofPeople.add(person);
-        case Argument.OfSeats said when said.onlyBy(seat) -> {}
+        case Argument.OfSeats said when said.onlyBy(seat) || said.text().isEmpty() -> {}
         case Argument.OfSeats said ->
             byOption.computeIfAbsent(said.option(), _ -> new ArrayDeque<>()).add(said);
       }

@@ -87,6 +87,18 @@ public record Round(
     return new Round(opened.withoutWordsOf(withdrawn), cast, late, grouping, closed);
   }
 
+  Round withoutReasonsOf(SeatId seat) {
+    var kept =
+        cast.stream()
+            .map(each -> each.ballot().seat().equals(seat) ? each.withoutReasons() : each)
+            .toList();
+    return new Round(opened, kept, late, grouping, closed);
+  }
+
+  Round withoutArgumentsBy(SeatId seat) {
+    return new Round(opened.withoutArgumentsBy(seat), cast, late, grouping, closed);
+  }
+
   Round withLate(SeatId seat) {
     var more = new HashSet<>(late);
     more.add(seat);

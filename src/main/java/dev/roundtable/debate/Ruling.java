@@ -28,6 +28,25 @@ public record Ruling(
     return reached.verdict();
   }
 
+  /** The same without what it quotes of an answer of that seat. */
+  Ruling withoutQuotes(SeatId seat, WordSet answer) {
+    var told =
+        verdict() instanceof Verdict.Tied tied
+            ? new Verdict.Tied(
+                tied.leaders(),
+                tied.crux().stream()
+                    .filter(point -> !(point.seat().equals(seat) && answer.quotes(point.text())))
+                    .toList(),
+                tied.count())
+            : verdict();
+    return new Ruling(
+        new DebateEvent.VerdictReached(number(), reached.reason(), told),
+        firstRound,
+        lastRound,
+        followUps,
+        summary == null ? null : summary.withoutQuotes(answer));
+  }
+
   Ruling with(DebateEvent.SummaryWritten written) {
     return new Ruling(reached, firstRound, lastRound, followUps, written);
   }

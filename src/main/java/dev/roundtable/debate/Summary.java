@@ -22,4 +22,16 @@ public record Summary(
     strongest = Collections.unmodifiableMap(new LinkedHashMap<>(strongest));
     counterpoints = Collections.unmodifiableMap(new LinkedHashMap<>(counterpoints));
   }
+
+  /** The same without the points that are an answer's own words. */
+  Summary withoutQuotes(WordSet answer) {
+    return new Summary(
+        text, without(strongest, answer), without(counterpoints, answer), wouldChange);
+  }
+
+  private static Map<OptionId, String> without(Map<OptionId, String> points, WordSet answer) {
+    var kept = new LinkedHashMap<>(points);
+    kept.values().removeIf(answer::quotes);
+    return kept;
+  }
 }

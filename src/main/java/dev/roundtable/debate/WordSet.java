@@ -9,6 +9,9 @@ import java.util.Set;
  * spaces counts as pairs of characters.
  */
 public record WordSet(Set<String> words) {
+  /** A text with so many of its words in another is taken out of it. */
+  private static final double QUOTED = 0.9;
+
   private static final Set<Character.UnicodeScript> UNSPACED =
       EnumSet.of(
           Character.UnicodeScript.HAN,
@@ -71,6 +74,11 @@ public record WordSet(Set<String> words) {
   /** The share of these words that the other set has too; 0 if there are none. */
   public double shareIn(WordSet other) {
     return words.isEmpty() ? 0 : (double) shared(other) / words.size();
+  }
+
+  /** Whether that text is, as far as words tell, a part of the text of these words. */
+  public boolean quotes(String text) {
+    return WordSet.of(text).shareIn(this) >= QUOTED;
   }
 
   private long shared(WordSet other) {

@@ -26,6 +26,11 @@ public final class DiscordRenderer implements Renderer {
               ? List.of()
               : List.of(announcement(announcement, words));
       case Message.Collecting collecting -> List.of(collecting(collecting, words));
+      case Message.Notice(var key, var sentence) -> {
+        var text = DiscordText.cut(DiscordText.line(sentence), DiscordLimits.CONTENT);
+        var payload = Payload.of(Components.message(text, List.of()));
+        yield List.of(new Post(key, Post.Place.CHANNEL, payload.write(), true));
+      }
     };
   }
 

@@ -16,6 +16,7 @@ import java.util.Set;
  *     ask all
  * @param atOncePerChannel how many debates may run in a channel at the same time
  * @param waitingPerChannel how many more may stand in line there
+ * @param notices by platform the channel in which those in charge read alarms and reports
  */
 public record AccessSettings(
     Set<String> allow,
@@ -25,9 +26,11 @@ public record AccessSettings(
     Set<String> denyChannels,
     Map<String, List<String>> panels,
     int atOncePerChannel,
-    int waitingPerChannel) {
+    int waitingPerChannel,
+    Map<String, String> notices) {
   public static final AccessSettings DEFAULT =
-      new AccessSettings(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), 1, 20);
+      new AccessSettings(
+          Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), 1, 20, Map.of());
 
   public AccessSettings {
     allow = Set.copyOf(allow);
@@ -36,5 +39,6 @@ public record AccessSettings(
     channels = Set.copyOf(channels);
     denyChannels = Set.copyOf(denyChannels);
     panels = Map.copyOf(panels);
+    notices = Map.copyOf(notices);
   }
 }

@@ -126,6 +126,7 @@ public final class Budgets implements Budget, Audience {
           DebateEvent.VerdictReached _,
           DebateEvent.FollowUpAsked _,
           DebateEvent.FollowUpWithdrawn _,
+          DebateEvent.AnswerHidden _,
           DebateEvent.TeamVoted _,
           DebateEvent.StopRequested _,
           DebateEvent.LimitReached _ -> {}

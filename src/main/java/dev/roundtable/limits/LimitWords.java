@@ -30,6 +30,21 @@ record LimitWords(Words words) {
     };
   }
 
+  /** Four fifths of it are used. */
+  String nearlySpent(Cap cap) {
+    var account = cap.account();
+    return switch (cap) {
+      case Cap.Debates(_, var most) ->
+          words.say("alarm.debates", account.id(), most, resets(account));
+      case Cap.Money(_, var most) ->
+          words.say(alarm(account), account.id(), usd(most), resets(account));
+    };
+  }
+
+  private static String alarm(Account account) {
+    return money(account).replaceFirst("limits", "alarm");
+  }
+
   String debateSpent(BigDecimal most, Bill soFar, Bill estimate) {
     return words.say("limits.debate", usd(soFar.usd()), usd(most), about(estimate))
         + assumed(estimate);

@@ -79,6 +79,7 @@ public final class Metrics implements Audience, AutoCloseable {
           count("roundtable.late.answers", "seat", late.seat().value());
       case DebateEvent.RoundClosed _,
           DebateEvent.FollowUpWithdrawn _,
+          DebateEvent.AnswerHidden _,
           DebateEvent.StopRequested _,
           DebateEvent.InLine _,
           DebateEvent.LimitReached _ -> {}

@@ -35,6 +35,7 @@ public final class SlackRenderer implements Renderer {
       case Message.Part part -> part(part, words);
       case Message.Announcement announcement -> List.of(announcement(announcement, words));
       case Message.Collecting collecting -> List.of(collecting(collecting, words));
+      case Message.Notice notice -> List.of(notice(notice));
     };
   }
 
@@ -74,6 +75,13 @@ public final class SlackRenderer implements Renderer {
     addButtons(blocks, new SlackButtons(words).of(collecting.controls()));
     var payload = new SlackPayload(SlackText.mrkdwn(collecting.sentence()), blocks);
     return new Post(collecting.key(), Post.Place.THREAD, payload.write(), true);
+  }
+
+  private static Post notice(Message.Notice notice) {
+    var blocks = SlackBlocks.list();
+    blocks.add(SlackBlocks.section(notice.sentence()));
+    var payload = new SlackPayload(SlackText.mrkdwn(notice.sentence()), blocks);
+    return new Post(notice.key(), Post.Place.CHANNEL, payload.write(), true);
   }
 
   private static void addButtons(ArrayNode blocks, List<ObjectNode> buttons) {

@@ -62,7 +62,7 @@ public final class LiveProgress implements Audience {
           grouped.members().isEmpty()
               ? Optional.empty()
               : said(words.say("grouped." + grouped.by()));
-      case DebateEvent.FollowUpWithdrawn _ -> Optional.empty();
+      case DebateEvent.FollowUpWithdrawn _, DebateEvent.AnswerHidden _ -> Optional.empty();
       case DebateEvent.ChairFailed(ChairTask.ChooseForm _, _, _) -> Optional.empty();
       case DebateEvent.ChairFailed failed ->
           said(words.say("live.chairFailed", phrases.cause(failed.cause())));

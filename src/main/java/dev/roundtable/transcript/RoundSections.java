@@ -5,6 +5,7 @@ import dev.roundtable.debate.Change;
 import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.Folding;
+import dev.roundtable.debate.HiddenAnswer;
 import dev.roundtable.debate.Round;
 import dev.roundtable.debate.Seat;
 import dev.roundtable.safety.VisibleText;
@@ -73,7 +74,7 @@ final class RoundSections {
           heading.add(Span.plain(" · " + words.say("seat.absent", phrases.cause(cause))));
       case Ballot.Vote vote -> {
         answered(round, vote, heading);
-        blocks.addAll(reasons(vote, cast));
+        blocks.addAll(reasons(round, vote, cast));
       }
       case Ballot.Position position -> {
         if (!isOwnLabel(round, position)) {
@@ -81,7 +82,7 @@ final class RoundSections {
           blocks.add(Block.paragraph(words.say("seat.position", statement)));
         }
         answered(round, position, heading);
-        blocks.addAll(reasons(position, cast));
+        blocks.addAll(reasons(round, position, cast));
       }
     }
   }
@@ -109,7 +110,10 @@ final class RoundSections {
     change(round, ballot).ifPresent(change -> heading.addAll(marks(change)));
   }
 
-  private List<Block> reasons(Ballot.Answered ballot, DebateEvent.BallotCast cast) {
+  private List<Block> reasons(Round round, Ballot.Answered ballot, DebateEvent.BallotCast cast) {
+    if (debate.hidden().contains(new HiddenAnswer(round.number(), ballot.seat()))) {
+      return List.of(Block.paragraph(words.say("seat.hidden")));
+    }
     var reasons = Markdown.blocks(ballot.reasons());
     return reasons.isEmpty()
         ? List.of(Block.paragraph(words.say("seat.noReasons")))

@@ -46,7 +46,7 @@ final class MessageHtml {
       case Message.Part part -> Optional.of(new Part(id, part(part).with("id", id)));
       case Message.Collecting collecting ->
           Optional.of(new Part(id, collecting(collecting).with("id", id)));
-      case Message.Announcement _ -> Optional.empty();
+      case Message.Announcement _, Message.Notice _ -> Optional.empty();
     };
   }
 

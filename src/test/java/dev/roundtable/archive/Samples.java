@@ -130,7 +130,8 @@ final class Samples {
         new DebateEvent.TeamVoted(MESSAGE, BEN, option("no")),
         new DebateEvent.StopRequested(MESSAGE, new StopOrder.Stop(ANNA)),
         new DebateEvent.LimitReached(new StopOrder.BudgetSpent("Nothing left today.")),
-        new DebateEvent.InLine(2));
+        new DebateEvent.InLine(2),
+        new DebateEvent.AnswerHidden(new MessageId("m3"), BEN, 2, seat(1)));
   }
 
   /** What random debates do not come upon. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
@@ -286,6 +287,7 @@ class MessagesTest {
                   case Message.Part part -> part.controls().stream();
                   case Message.Announcement said -> said.controls().stream();
                   case Message.Collecting collected -> collected.controls().stream();
+                  case Message.Notice _ -> Stream.<Control>empty();
                 })
             .toList();
 

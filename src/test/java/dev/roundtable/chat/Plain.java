@@ -26,6 +26,7 @@ final class Plain {
               + "\n"
               + part.sections().stream().map(Plain::section).collect(Collectors.joining());
       case Message.Announcement said -> "[" + said.key() + "] " + said.sentence() + "\n";
+      case Message.Notice(var key, var sentence) -> "[" + key + "] " + sentence + "\n";
       case Message.Collecting card ->
           "[" + card.key() + "] " + card.sentence() + controls(card.controls()) + "\n";
     };

@@ -54,6 +54,8 @@ class EveryKeyTest {
       access.channels = []
       access.deny = []
       access.denyChannels = []
+      access.notices.discord
+      access.notices.slack
       access.panels.*
       access.waitingPerChannel = 20
       chat.followUps = addressed
@@ -217,7 +219,8 @@ class EveryKeyTest {
                 Set.of("C2"),
                 Map.of("C3", List.of("y")),
                 2,
-                3));
+                3,
+                Map.of("slack", "C7", "discord", "77")));
     assertFixed(read.fixed());
   }
 

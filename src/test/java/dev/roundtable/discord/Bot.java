@@ -109,6 +109,7 @@ final class Bot implements AutoCloseable {
                 this::shred,
                 guide,
                 (_, _) -> List.of("Nothing was spent."),
+                (_, _, _) -> false,
                 InstantSource.system(),
                 Bot::id),
             new ChatSettings(

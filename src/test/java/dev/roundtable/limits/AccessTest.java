@@ -43,7 +43,7 @@ class AccessTest {
   }
 
   private static AccessSettings access(Set<String> allow, Set<String> deny, Set<String> block) {
-    return new AccessSettings(allow, deny, block, NOBODY, NOBODY, Map.of(), 100, 20);
+    return new AccessSettings(allow, deny, block, NOBODY, NOBODY, Map.of(), 100, 20, Map.of());
   }
 
   private static Admission ask(House house, Person asker, String... groups) {
@@ -91,7 +91,8 @@ class AccessTest {
               Set.of("C2"),
               Map.of("C3", List.of("local")),
               100,
-              20);
+              20,
+              Map.of());
 
       assertThat(house.ask(ANNA, "C1")).isInstanceOf(Admission.Opened.class);
       assertThat(house.ask(ANNA, "C2")).isInstanceOf(Admission.NotPermitted.class);
@@ -114,7 +115,8 @@ class AccessTest {
           return then.answer(brief);
         };
     try (var house = new House(folder, Cost.NOTHING, seat, seat)) {
-      house.accesses = new AccessSettings(NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, Map.of(), 1, 1);
+      house.accesses =
+          new AccessSettings(NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, Map.of(), 1, 1, Map.of());
       var request = house.request(ANNA, "C1", NOBODY, Given.question("a", "b"));
       var running = (Admission.Opened) house.desk.open(request);
       asked.await();

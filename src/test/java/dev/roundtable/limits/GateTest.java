@@ -86,6 +86,7 @@ class GateTest {
             (_, _) -> {},
             new Guide(Cost.usd(new BigDecimal(estimate))),
             house.usage,
+            (_, _, _) -> false,
             house.timer::now,
             () -> new DebateId("draft"));
     var file =
@@ -132,7 +133,7 @@ class GateTest {
       house.settled(opened.debate());
       house.accesses =
           new AccessSettings(
-              Set.of(), Set.of("S7"), Set.of(), Set.of(), Set.of(), Map.of(), 100, 20);
+              Set.of(), Set.of("S7"), Set.of(), Set.of(), Set.of(), Map.of(), 100, 20, Map.of());
 
       assertThat(ask(desk, BEN, null)).isInstanceOf(Answer.Told.class);
       assertThat(desk.followUp(opened.debate(), HERE, BEN, new MessageId("f1"), "But?"))

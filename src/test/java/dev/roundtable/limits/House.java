@@ -45,7 +45,8 @@ final class House implements AutoCloseable {
   volatile LimitSettings limits = LimitSettings.DEFAULT;
   // What runs here is never laid down, for nobody leases it.
   volatile AccessSettings accesses =
-      new AccessSettings(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), 100, 20);
+      new AccessSettings(
+          Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), 100, 20, Map.of());
   private final Sessions sessions;
   private final AtomicInteger drawn = new AtomicInteger();
 

@@ -122,6 +122,7 @@ final class SlackWorld implements AutoCloseable {
             (debate, by) -> shred(store, courier, desk, debate, by.person().id()),
             guide(),
             (_, _) -> List.of("today: $0.12 of $5.00"),
+            (_, _, _) -> false,
             timer::now,
             () -> new DebateId("draft-" + drafted.incrementAndGet()));
     var front =

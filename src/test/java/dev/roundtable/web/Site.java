@@ -141,6 +141,7 @@ final class Site implements AutoCloseable {
             (debate, by) -> store.records().forget(debate, by.person().id()),
             guide,
             (_, _) -> List.of(),
+            (_, _, _) -> false,
             clock,
             () -> DebateId.draw(random));
     var settings =

@@ -1,0 +1,130 @@
+package dev.roundtable.chat;
+
+import dev.roundtable.debate.Ballot;
+import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.DebateEvent;
+import dev.roundtable.debate.Excerpt;
+import dev.roundtable.debate.HiddenAnswer;
+import dev.roundtable.debate.MessageId;
+import dev.roundtable.debate.Round;
+import dev.roundtable.debate.SeatId;
+import dev.roundtable.delivery.Delivery;
+import dev.roundtable.safety.VisibleText;
+import dev.roundtable.session.Receipt;
+import dev.roundtable.transcript.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Lets people report what was posted, and those in charge hide an answer. */
+final class Moderation {
+  private static final int EXCERPT = 120;
+
+  /** How {@link ThreadParts} names the message of a round, or of a seat in it, and its rest. */
+  private static final Pattern ANSWER = Pattern.compile("round-(\\d+)(?:/(.+?))?(?:\\+\\d+)?");
+
+  private final ChatPorts ports;
+  private final Moderators moderators;
+
+  Moderation(ChatPorts ports, Moderators moderators) {
+    this.ports = ports;
+    this.moderators = moderators;
+  }
+
+  /** What a posted message holds. */
+  private record Posted(Debate debate, List<HiddenAnswer> answers) {}
+
+  Answer report(Where where, Visitor by, String remote) {
+    var words = ChatDesk.words(by);
+    var posted = posted(where, remote);
+    if (posted.isEmpty()) {
+      return told(words, "report.notOurs");
+    }
+    var debate = posted.get().debate();
+    var question = Excerpt.of(VisibleText.line(debate.question().text()), EXCERPT);
+    var notice =
+        words.say(
+            "report.notice",
+            VisibleText.line(by.person().name()),
+            what(posted.get(), words),
+            question,
+            where.channel());
+    return told(words, ports.reports().take(debate, by, notice) ? "report.told" : "report.noted");
+  }
+
+  private static String what(Posted posted, Words words) {
+    if (posted.answers().size() != 1) {
+      return words.say("report.message");
+    }
+    var answer = posted.answers().getFirst();
+    var name = VisibleText.line(posted.debate().panel().seat(answer.seat()).name());
+    return words.say("report.answer", name, answer.round());
+  }
+
+  Answer hide(Where where, Visitor by, MessageId message, String remote) {
+    var words = ChatDesk.words(by);
+    if (!moderators.includes(by)) {
+      return told(words, "hide.notYours");
+    }
+    var posted = posted(where, remote);
+    if (posted.isEmpty() || posted.get().answers().isEmpty()) {
+      return told(words, "hide.notAnAnswer");
+    }
+    var debate = posted.get().debate();
+    var shown =
+        posted.get().answers().stream()
+            .filter(answer -> !debate.hidden().contains(answer))
+            .toList();
+    for (var answer : shown) {
+      var own = new MessageId(message.value() + ":" + answer.round() + ":" + answer.seat());
+      var hidden = new DebateEvent.AnswerHidden(own, by.person(), answer.round(), answer.seat());
+      if (ports.requests().submit(debate.id(), hidden) instanceof Receipt.NotStored(var reason)) {
+        return told(words, "refused.notTaken", reason);
+      }
+    }
+    return shown.isEmpty() ? told(words, "hide.already") : told(words, "hide.done", shown.size());
+  }
+
+  private Optional<Posted> posted(Where where, String remote) {
+    return ports
+        .deliveries()
+        .find(where.platform(), where.channel(), remote)
+        .flatMap(ports.debates())
+        .map(debate -> new Posted(debate, answers(debate, remote)));
+  }
+
+  private List<HiddenAnswer> answers(Debate debate, String remote) {
+    return ports.deliveries().read(debate.id()).stream()
+        .filter(row -> is(row, remote))
+        .flatMap(row -> answers(debate, row))
+        .toList();
+  }
+
+  private static boolean is(Delivery row, String remote) {
+    var message = row.message();
+    return message != null && message.value().equals(remote);
+  }
+
+  private static Stream<HiddenAnswer> answers(Debate debate, Delivery row) {
+    var key = ANSWER.matcher(row.key());
+    if (!key.matches()) {
+      return Stream.empty();
+    }
+    var seat = key.group(2);
+    return debate.rounds().stream()
+        .filter(round -> String.valueOf(round.number()).equals(key.group(1)))
+        .flatMap(Moderation::answers)
+        .filter(answer -> seat == null || answer.seat().equals(new SeatId(seat)));
+  }
+
+  private static Stream<HiddenAnswer> answers(Round round) {
+    return round.cast().stream()
+        .filter(cast -> cast.ballot() instanceof Ballot.Answered)
+        .map(cast -> new HiddenAnswer(round.number(), cast.ballot().seat()));
+  }
+
+  private static Answer told(Words words, String key, Object... arguments) {
+    return Answer.Told.sentence(words.say(key, arguments));
+  }
+}
