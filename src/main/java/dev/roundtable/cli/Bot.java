@@ -79,7 +79,7 @@ final class Bot implements AutoCloseable {
 
     var tokens = store.pageTokens(pagesFor(configuration));
     var exhibits = new Exhibition(this::debate, debate -> link(configuration, tokens, debate));
-    var platforms = Platform.setUp(fixed, store.memo(), exhibits, timer, words);
+    var platforms = Platform.setUp(fixed, store, exhibits, timer, words);
     var outlets = platforms.stream().collect(Collectors.toMap(Platform::name, Platform::outlet));
     var renderers =
         platforms.stream().collect(Collectors.toMap(Platform::name, Platform::renderer));
@@ -133,7 +133,7 @@ final class Bot implements AutoCloseable {
         .web()
         .ifPresent(settings ->
             frontEnds.add(
-                web(settings, new SharedFeed(feed, tail), tokens, chatDesk, chat, inChat)));
+                web(settings, new SharedFeed(feed, tail), tokens, chatDesk, chat, platforms)));
   }
 
   private static Duration pagesFor(Configuration configuration) {
@@ -158,13 +158,15 @@ final class Bot implements AutoCloseable {
       PageTokens tokens,
       ChatDesk desk,
       ChatPorts chat,
-      boolean inChat) {
+      List<Platform> platforms) {
     Optional<WebPorts.PlaygroundPorts> playground =
-        inChat
-            ? Optional.empty()
-            : Optional.of(new WebPorts.PlaygroundPorts(desk, chat.panels(), chat.past()));
+        platforms.isEmpty()
+            ? Optional.of(new WebPorts.PlaygroundPorts(desk, chat.panels(), chat.past()))
+            : Optional.empty();
+    var hooks = platforms.stream().flatMap(platform -> platform.hooks().stream()).toList();
     var ports =
-        new WebPorts(feed, tokens, this::stored, health, metrics::scrape, playground, timer::now);
+        new WebPorts(
+            feed, tokens, this::stored, health, metrics::scrape, playground, hooks, timer::now);
     return new WebPart(settings, new WebServer(settings, ports), words);
   }
 

@@ -37,8 +37,8 @@ final class SlackAnswers {
   private final Cache<String, Boolean> heard =
       Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
 
-  SlackAnswers(SlackTeller teller, Refusals refusals, SlackThreads threads, ChatPorts ports) {
-    this.teller = teller;
+  SlackAnswers(SlackApi api, Refusals refusals, SlackThreads threads, ChatPorts ports) {
+    this.teller = new SlackTeller(api);
     this.refusals = refusals;
     this.threads = threads;
     this.ports = ports;

@@ -61,6 +61,7 @@ final class FakeSlack implements AutoCloseable {
   final InstantSource clock;
   final FakeRates rates;
   final FakeSocket socket = new FakeSocket();
+  FakeWire wire = socket;
   final Map<String, Channel> channels = new LinkedHashMap<>();
   final Map<String, Someone> people = new LinkedHashMap<>();
   final List<FakeMessage> messages = new ArrayList<>();
@@ -92,7 +93,13 @@ final class FakeSlack implements AutoCloseable {
   }
 
   SlackSettings settings(boolean rich) {
-    return new SlackSettings(secret(BOT_TOKEN), secret(APP_TOKEN), api.address(), rich);
+    var socketMode = new SlackSettings.Socket(secret(APP_TOKEN));
+    return new SlackSettings(secret(BOT_TOKEN), socketMode, api.address(), rich);
+  }
+
+  SlackSettings overHttp(boolean rich) {
+    var http = new SlackSettings.Http(secret(FakeCaller.SIGNING_SECRET));
+    return new SlackSettings(secret(BOT_TOKEN), http, api.address(), rich);
   }
 
   private static dev.roundtable.safety.Secret secret(String value) {
@@ -161,7 +168,7 @@ final class FakeSlack implements AutoCloseable {
             .put("api_app_id", "A1")
             .put("trigger_id", trigger())
             .put("response_url", api.responseUrl(channel, user));
-    return socket.deliver("slash_commands", payload);
+    return wire.deliver("slash_commands", payload);
   }
 
   /** Writes into a channel, or into a thread of it. */
@@ -227,7 +234,7 @@ final class FakeSlack implements AutoCloseable {
     var authorization =
         JSON.createObjectNode().put("team_id", TEAM).put("user_id", BOT).put("is_bot", true);
     payload.putArray("authorizations").add(authorization);
-    return socket.deliver("events_api", payload);
+    return wire.deliver("events_api", payload);
   }
 
   /** Deletes a message as a person does; a parent with replies leaves a tombstone. */
@@ -294,7 +301,7 @@ final class FakeSlack implements AutoCloseable {
     action.put("action_id", button.path("action_id").asText()).put("type", "button");
     action.put("block_id", "b").put("value", button.path("value").asText());
     action.put("action_ts", ts());
-    return socket.deliver("interactive", payload);
+    return wire.deliver("interactive", payload);
   }
 
   JsonNode pressAtHome(String user, String label) {
@@ -306,7 +313,7 @@ final class FakeSlack implements AutoCloseable {
     var action = payload.putArray("actions").addObject();
     action.put("action_id", button.path("action_id").asText()).put("type", "button");
     action.put("block_id", "b").put("action_ts", ts());
-    return socket.deliver("interactive", payload);
+    return wire.deliver("interactive", payload);
   }
 
   JsonNode messageShortcut(FakeMessage message, String user) {
@@ -319,11 +326,11 @@ final class FakeSlack implements AutoCloseable {
     if (message.thread != null) {
       said.put("thread_ts", message.thread);
     }
-    return socket.deliver("interactive", payload);
+    return wire.deliver("interactive", payload);
   }
 
   JsonNode globalShortcut(String user) {
-    return socket.deliver(
+    return wire.deliver(
         "interactive", interaction("shortcut", user).put("callback_id", "rt_new"));
   }
 
@@ -345,7 +352,7 @@ final class FakeSlack implements AutoCloseable {
       var value = state.putObject(block.path("block_id").asText()).putObject(id).put("type", type);
       fill(value, element, values.get(id));
     }
-    return socket.deliver("interactive", payload);
+    return wire.deliver("interactive", payload);
   }
 
   private static void fill(ObjectNode value, JsonNode element, @Nullable String given) {

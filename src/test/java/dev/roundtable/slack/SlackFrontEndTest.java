@@ -378,7 +378,7 @@ class SlackFrontEndTest {
     var said = slack.write(CHANNEL, BEN, "Mind the costs.", card.ts);
     slack.await(() -> slack.reactions.contains(said.ts + " eyes"));
     assertThat(slack.socket.connections.get()).isGreaterThan(1);
-    assertThat(world.bot().front().trouble()).isEmpty();
+    assertThat(world.bot().fronts().getFirst().trouble()).isEmpty();
   }
 
   @Test
