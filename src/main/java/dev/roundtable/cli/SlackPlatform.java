@@ -34,7 +34,7 @@ final class SlackPlatform implements Platform {
     this.settings = settings;
     this.repeats = repeats;
     this.api = new SlackApi(settings);
-    this.outlet = new SlackOutlet(api);
+    this.outlet = new SlackOutlet(api, exhibits);
     this.timer = timer;
     this.words = words;
   }

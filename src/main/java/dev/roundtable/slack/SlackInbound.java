@@ -178,6 +178,20 @@ final class SlackInbound {
     return desk.press(contact.where(), contact.by(), message, control);
   }
 
+  /** Somebody wants a transcript as a file. */
+  void asFile(Contact contact, DebateId debate) {
+    answering(
+        contact,
+        () -> {
+          var wanted = new Control.Transcript(debate);
+          var id = new MessageId("slack:file:" + debate);
+          if (press(contact, id, wanted) instanceof Answer.Document(_, var transcript)) {
+            answers.file(contact, debate, transcript);
+          }
+          return new Answer.Silence();
+        });
+  }
+
   /** Slack's own Stop was pressed in a thread. */
   void stopped(Contact contact, MessageId message) {
     answering(

@@ -42,11 +42,23 @@ final class SlackInteractions {
     switch (action.getActionId()) {
       case SlackHome.START -> inbound.form(contact, NOTHING_YET);
       case SlackAnswers.CANCEL -> inbound.cancelled(contact);
+      case SlackAnswers.AS_FILE -> asFile(pressed, contact);
       default -> {
         var press = SlackInbound.messageId(workspace, id, pressed.getTriggerId());
         Control.of(action.getActionId())
             .ifPresent(control -> inbound.pressed(contact, press, control, action.getActionTs()));
       }
+    }
+  }
+
+  // Over the chat there is no channel; the page carries it along.
+  private void asFile(BlockActionPayload pressed, Contact by) {
+    var carried = SlackForms.Carried.read(pressed.getView());
+    var where = carried.where();
+    var debate = carried.debate();
+    if (where != null && debate != null) {
+      inbound.asFile(
+          new Contact(where, by.by(), by.trigger(), by.responseUrl(), by.message()), debate);
     }
   }
 

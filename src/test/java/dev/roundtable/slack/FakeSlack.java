@@ -32,15 +32,18 @@ final class FakeSlack implements AutoCloseable {
   static final Set<String> SCOPES =
       Set.of(
           "app_mentions:read",
+          "assistant:write",
           "channels:history",
           "chat:write",
           "chat:write.customize",
           "chat:write.public",
           "commands",
+          "files:write",
           "groups:history",
           "im:history",
           "im:write",
           "reactions:write",
+          "usergroups:read",
           "users:read");
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -55,11 +58,31 @@ final class FakeSlack implements AutoCloseable {
   /** Somebody in the workspace. */
   record Someone(String name, boolean admin, boolean guest, boolean stranger, boolean bot) {}
 
+  /** A file that somebody brings. */
+  static final class Upload {
+    final String name;
+    final @Nullable String alt;
+    final int length;
+    byte @Nullable [] content;
+    @Nullable String channel;
+    boolean done;
+    int unseen;
+
+    Upload(String name, @Nullable String alt, int length) {
+      this.name = name;
+      this.alt = alt;
+      this.length = length;
+    }
+  }
+
   /** Said to one person alone. */
   record Aside(String channel, String user, String text, JsonNode blocks) {}
 
   final InstantSource clock;
   final FakeRates rates;
+  final Map<String, Upload> files = new LinkedHashMap<>();
+  final Map<String, List<String>> userGroups = new LinkedHashMap<>();
+  final List<String> signs = new ArrayList<>();
   final FakeSocket socket = new FakeSocket();
   FakeWire wire = socket;
   final Map<String, Channel> channels = new LinkedHashMap<>();
@@ -302,6 +325,26 @@ final class FakeSlack implements AutoCloseable {
     action.put("block_id", "b").put("value", button.path("value").asText());
     action.put("action_ts", ts());
     return wire.deliver("interactive", payload);
+  }
+
+  /** Presses a button of the last view that opened over the chat. */
+  JsonNode pressInView(String user, String label) {
+    var payload = interaction("block_actions", user);
+    var open = lastView();
+    payload.putObject("container").put("type", "view").put("view_id", open.path("id").asText());
+    var view = payload.putObject("view").put("type", "modal").put("id", open.path("id").asText());
+    view.put("private_metadata", open.path("private_metadata").asText()).put("team_id", TEAM);
+    var action = payload.putArray("actions").addObject();
+    action.put("action_id", button(open, label).path("action_id").asText()).put("type", "button");
+    action.put("block_id", "b").put("action_ts", ts());
+    return wire.deliver("interactive", payload);
+  }
+
+  /** Presses the Stop that Slack itself shows beside its sign that the bot is at work. */
+  void stopAgent(FakeMessage card, String user) {
+    var event = JSON.createObjectNode().put("type", "agent_session_stopped").put("user", user);
+    event.put("channel", card.channel).put("thread_ts", card.ts).put("event_ts", ts());
+    event(event);
   }
 
   JsonNode pressAtHome(String user, String label) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What people do in Slack, and what breaks on its way. */
 @Timeout(120)
 class SlackFrontEndTest {
-  private static final String SCRIPT =
+  static final String SCRIPT =
       """
       panel: three
       seats:

@@ -119,7 +119,7 @@ final class SlackWorld implements AutoCloseable {
     var slackSettings = wire == Wire.HTTP ? slack.overHttp(rich) : slack.settings(rich);
     var api = new SlackApi(slackSettings);
     var exhibits = Showcase.of(store);
-    var outlet = new SlackOutlet(api);
+    var outlet = new SlackOutlet(api, exhibits);
     var courier = new Courier(Map.of("slack", outlet), store.deliveries(), timer);
     var audience = new ChatAudience(Map.of("slack", new SlackRenderer(rich)), courier, exhibits);
     var settings = new SessionSettings(Duration.ofSeconds(8), 6);
