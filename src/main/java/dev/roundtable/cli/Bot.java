@@ -181,6 +181,7 @@ final class Bot implements AutoCloseable {
     http.warmUpAside(timer);
     var lease = watch.current().fixed().store().lease();
     startup.step("debates", this::takeUp, _ -> words.say("serve.sessions", lease.atOnce()));
+    Platform.leftOut(watch.current().fixed(), words).forEach(startup::say);
     for (var part : frontEnds) {
       startup.step(part.name(), part::start, said -> part.trouble().orElse(said));
     }

@@ -46,4 +46,18 @@ interface Platform {
         .ifPresent(discord -> platforms.add(new DiscordPlatform(discord, store.memo(), timer, words)));
     return platforms;
   }
+
+  /** Why Slack is left out though something of it is set up; a line for each secret it lacks. */
+  static List<String> leftOut(Configuration.Fixed fixed, Words words) {
+    return fixed
+        .slack()
+        .map(slack -> List.of(slack.botToken(), slack.transport().secret()))
+        .filter(secrets -> secrets.stream().anyMatch(secret -> secret.read().isPresent()))
+        .map(secrets ->
+            secrets.stream()
+                .filter(secret -> secret.read().isEmpty())
+                .map(secret -> words.say("serve.slackLacks", secret.origin()))
+                .toList())
+        .orElse(List.of());
+  }
 }

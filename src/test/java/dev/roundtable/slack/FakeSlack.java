@@ -83,6 +83,7 @@ final class FakeSlack implements AutoCloseable {
   final Map<String, Upload> files = new LinkedHashMap<>();
   final Map<String, List<String>> userGroups = new LinkedHashMap<>();
   final List<String> signs = new ArrayList<>();
+  int slowFiles;
   final FakeSocket socket = new FakeSocket();
   FakeWire wire = socket;
   final Map<String, Channel> channels = new LinkedHashMap<>();
@@ -185,13 +186,18 @@ final class FakeSlack implements AutoCloseable {
             .put("text", text)
             .put("team_id", TEAM)
             .put("channel_id", channel)
-            .put("channel_name", channel(channel).isDirect ? "directmessage" : "general")
+            .put("channel_name", nameOf(channel(channel)))
             .put("user_id", user)
             .put("user_name", name(user))
             .put("api_app_id", "A1")
             .put("trigger_id", trigger())
             .put("response_url", api.responseUrl(channel, user));
     return wire.deliver("slash_commands", payload);
+  }
+
+  // As Slack names what has no name that everybody may know.
+  private static String nameOf(Channel place) {
+    return place.isDirect ? "directmessage" : place.isPrivate ? "privategroup" : "general";
   }
 
   /** Writes into a channel, or into a thread of it. */
@@ -309,9 +315,19 @@ final class FakeSlack implements AutoCloseable {
   }
 
   JsonNode press(String channel, String ts, @Nullable String thread, String user, JsonNode button) {
+    return press(channel, ts, thread, user, button, ts());
+  }
+
+  JsonNode press(
+      String channel,
+      String ts,
+      @Nullable String thread,
+      String user,
+      JsonNode button,
+      String pressedAt) {
     var payload = interaction("block_actions", user);
     payload.put("response_url", api.responseUrl(channel, user));
-    payload.putObject("channel").put("id", channel).put("name", "general");
+    payload.putObject("channel").put("id", channel).put("name", nameOf(channel(channel)));
     var container = payload.putObject("container").put("type", "message");
     container.put("message_ts", ts).put("channel_id", channel);
     var message = payload.putObject("message").put("type", "message").put("ts", ts);
@@ -323,7 +339,7 @@ final class FakeSlack implements AutoCloseable {
     var action = payload.putArray("actions").addObject();
     action.put("action_id", button.path("action_id").asText()).put("type", "button");
     action.put("block_id", "b").put("value", button.path("value").asText());
-    action.put("action_ts", ts());
+    action.put("action_ts", pressedAt);
     return wire.deliver("interactive", payload);
   }
 

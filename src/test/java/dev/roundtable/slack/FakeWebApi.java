@@ -540,6 +540,7 @@ final class FakeWebApi implements AutoCloseable {
       }
       file.channel = form.get("channel_id");
       file.done = true;
+      file.unseen = slack.slowFiles;
     }
     return yes();
   }
