@@ -3,6 +3,7 @@ package dev.roundtable.archive;
 import dev.roundtable.chat.Drafts;
 import dev.roundtable.chat.Memo;
 import dev.roundtable.chat.PastDebates;
+import dev.roundtable.chat.Repeats;
 import dev.roundtable.chat.SettingsStore;
 import dev.roundtable.delivery.DeliveryLog;
 import dev.roundtable.limits.Ledger;
@@ -98,6 +99,11 @@ public final class DebateStore implements AutoCloseable {
 
   public Drafts drafts() {
     return drafts;
+  }
+
+  /** What came before. */
+  public Repeats repeats() {
+    return new SqlRepeats(database, clock);
   }
 
   /**

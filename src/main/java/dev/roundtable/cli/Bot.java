@@ -11,6 +11,7 @@ import dev.roundtable.chat.NoticeBoard;
 import dev.roundtable.config.ConfigWatch;
 import dev.roundtable.config.Configuration;
 import dev.roundtable.config.SocketProbe;
+import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.delivery.Courier;
 import dev.roundtable.limits.Access;
@@ -21,6 +22,7 @@ import dev.roundtable.metrics.Metrics;
 import dev.roundtable.panelist.ModelHttp;
 import dev.roundtable.panelist.ModelMemory;
 import dev.roundtable.session.DebateDesk;
+import dev.roundtable.session.Entry;
 import dev.roundtable.session.Ports;
 import dev.roundtable.session.Sessions;
 import dev.roundtable.session.Timer;
@@ -28,9 +30,11 @@ import dev.roundtable.transcript.Words;
 import dev.roundtable.web.DebateFeed;
 import dev.roundtable.web.LocalFeed;
 import dev.roundtable.web.PageTokens;
+import dev.roundtable.web.Pages;
 import dev.roundtable.web.WebPorts;
 import dev.roundtable.web.WebServer;
 import dev.roundtable.web.WebSettings;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,7 +79,9 @@ final class Bot implements AutoCloseable {
     var panels =
         new WatchedPanels(watch::current, found -> new Seating(found, memory, timer, DEMO_PACE));
 
-    var platforms = Platform.setUp(fixed, store.memo(), timer, words);
+    var tokens = store.pageTokens(pagesFor(configuration));
+    var exhibits = new Exhibition(this::debate, debate -> link(configuration, tokens, debate));
+    var platforms = Platform.setUp(fixed, store, exhibits, timer, words);
     var outlets = platforms.stream().collect(Collectors.toMap(Platform::name, Platform::outlet));
     var renderers =
         platforms.stream().collect(Collectors.toMap(Platform::name, Platform::renderer));
@@ -104,14 +110,13 @@ final class Bot implements AutoCloseable {
             store.turns(() -> watch.current().access().atOncePerChannel()),
             budgets,
             timer,
-            List.of(budgets, new ChatAudience(renderers, courier), feed, metrics));
+            List.of(budgets, new ChatAudience(renderers, courier, exhibits), feed, metrics));
     var sessions = new Sessions(ports, fixed.session());
     this.leased = store.lease(sessions, timer, fixed.store().lease(), fixed.store().retention());
     var desk = new DebateDesk(ports, leased, fixed.session(), ids);
 
     boolean inChat = !platforms.isEmpty();
     var guide = new ConfiguredPanels(watch::current, panels, new SocketProbe(), words, !inChat);
-    var tokens = store.pageTokens(pagesFor(configuration));
     var chat =
         new ChatPorts(
             desk,
@@ -139,11 +144,23 @@ final class Bot implements AutoCloseable {
         .web()
         .ifPresent(settings ->
             frontEnds.add(
-                web(settings, new SharedFeed(feed, tail), tokens, chatDesk, chat, inChat)));
+                web(settings, new SharedFeed(feed, tail), tokens, chatDesk, chat, platforms)));
   }
 
   private static Duration pagesFor(Configuration configuration) {
     return configuration.fixed().web().map(WebSettings::pagesFor).orElse(Duration.ZERO);
+  }
+
+  private Optional<Debate> debate(DebateId id) {
+    var events = store.archive().read(id).stream().map(Entry::event).toList();
+    return events.isEmpty() ? Optional.empty() : Optional.of(Debate.of(events));
+  }
+
+  private static Optional<URI> link(Configuration configuration, PageTokens tokens, Debate debate) {
+    return configuration
+        .fixed()
+        .web()
+        .flatMap(settings -> new Pages(settings, tokens).link(debate));
   }
 
   private Part web(
@@ -152,13 +169,15 @@ final class Bot implements AutoCloseable {
       PageTokens tokens,
       ChatDesk desk,
       ChatPorts chat,
-      boolean inChat) {
+      List<Platform> platforms) {
     Optional<WebPorts.PlaygroundPorts> playground =
-        inChat
-            ? Optional.empty()
-            : Optional.of(new WebPorts.PlaygroundPorts(desk, chat.panels(), chat.past()));
+        platforms.isEmpty()
+            ? Optional.of(new WebPorts.PlaygroundPorts(desk, chat.panels(), chat.past()))
+            : Optional.empty();
+    var hooks = platforms.stream().flatMap(platform -> platform.hooks().stream()).toList();
     var ports =
-        new WebPorts(feed, tokens, this::stored, health, metrics::scrape, playground, timer::now);
+        new WebPorts(
+            feed, tokens, this::stored, health, metrics::scrape, playground, hooks, timer::now);
     return new WebPart(settings, new WebServer(settings, ports), words);
   }
 
@@ -173,6 +192,7 @@ final class Bot implements AutoCloseable {
     http.warmUpAside(timer);
     var lease = watch.current().fixed().store().lease();
     startup.step("debates", this::takeUp, _ -> words.say("serve.sessions", lease.atOnce()));
+    Platform.leftOut(watch.current().fixed(), words).forEach(startup::say);
     for (var part : frontEnds) {
       startup.step(part.name(), part::start, said -> part.trouble().orElse(said));
     }

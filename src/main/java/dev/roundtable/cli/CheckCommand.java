@@ -63,6 +63,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   private int check(Configuration configuration) throws BadInputException, InterruptedException {
     boolean quorum = true;
+    Platform.leftOut(configuration.fixed(), words).forEach(this::print);
     try (var http = new ModelHttp()) {
       var memory = new ModelMemory(http, timer);
       var seating = new Seating(configuration, memory, timer, Duration.ZERO);

@@ -2,29 +2,39 @@ package dev.roundtable.cli;
 
 import dev.roundtable.chat.ChatDesk;
 import dev.roundtable.chat.ChatPorts;
+import dev.roundtable.chat.Exhibits;
 import dev.roundtable.chat.Renderer;
+import dev.roundtable.chat.Repeats;
 import dev.roundtable.delivery.Outlet;
 import dev.roundtable.session.Timer;
 import dev.roundtable.slack.SlackApi;
 import dev.roundtable.slack.SlackFrontEnd;
+import dev.roundtable.slack.SlackHttp;
 import dev.roundtable.slack.SlackOutlet;
+import dev.roundtable.slack.SlackPorts;
 import dev.roundtable.slack.SlackRenderer;
 import dev.roundtable.slack.SlackSettings;
 import dev.roundtable.transcript.Words;
+import dev.roundtable.web.Hook;
+import java.util.List;
 import java.util.Optional;
 
 /** Slack. */
 final class SlackPlatform implements Platform {
   private final SlackSettings settings;
+  private final Repeats repeats;
   private final SlackApi api;
   private final SlackOutlet outlet;
   private final Timer timer;
   private final Words words;
+  private Optional<SlackHttp> http = Optional.empty();
 
-  SlackPlatform(SlackSettings settings, Timer timer, Words words) {
+  SlackPlatform(
+      SlackSettings settings, Repeats repeats, Exhibits exhibits, Timer timer, Words words) {
     this.settings = settings;
+    this.repeats = repeats;
     this.api = new SlackApi(settings);
-    this.outlet = new SlackOutlet(api);
+    this.outlet = new SlackOutlet(api, exhibits);
     this.timer = timer;
     this.words = words;
   }
@@ -46,7 +56,8 @@ final class SlackPlatform implements Platform {
 
   @Override
   public Part listener(ChatDesk desk, ChatPorts ports) {
-    var frontEnd = new SlackFrontEnd(api, outlet, desk, ports, timer);
+    var frontEnd = new SlackFrontEnd(api, outlet, new SlackPorts(desk, ports, repeats, timer));
+    http = frontEnd.http();
     return new Part() {
       @Override
       public String name() {
@@ -56,7 +67,9 @@ final class SlackPlatform implements Platform {
       @Override
       public String start() {
         frontEnd.start();
-        return words.say("serve.connecting", settings.apiUrl());
+        return http.isPresent()
+            ? words.say("serve.slackHttp", SlackHttp.PATH)
+            : words.say("serve.connecting", settings.apiUrl());
       }
 
       @Override
@@ -69,5 +82,16 @@ final class SlackPlatform implements Platform {
         frontEnd.close();
       }
     };
+  }
+
+  @Override
+  public List<Hook> hooks() {
+    return http.map(slack -> List.of(new Hook(SlackHttp.PATH, asked -> answer(slack, asked))))
+        .orElse(List.of());
+  }
+
+  private static Hook.Answer answer(SlackHttp slack, Hook.Asked asked) {
+    var answer = slack.take(new SlackHttp.Sent(asked.body(), asked.headers()));
+    return new Hook.Answer(answer.status(), answer.type(), answer.body());
   }
 }

@@ -107,7 +107,12 @@ final class References {
 
   private void slack(Group slack) {
     needed(slack, "botToken");
-    needed(slack, "appToken");
+    boolean http = slack.text("mode").filter("http"::equals).isPresent();
+    needed(slack, http ? "signingSecret" : "appToken");
+    secret(slack, http ? "appToken" : "signingSecret");
+    if (http && group("web").isEmpty()) {
+      say(slack, "mode", "is http, and there is no web server for Slack to call; add the group web.");
+    }
     url(slack, "apiUrl");
     if (slack.text("apiUrl").filter(Urls::leavesInTheOpen).isPresent()) {
       say(slack, "apiUrl", "is not encrypted and leaves this machine; use https.");

@@ -138,13 +138,7 @@ record Settings(Section root, Map<String, String> environment) {
         chat(chat),
         new Moderators(Set.copyOf(chat.words("moderators"))),
         new SessionSettings(chat.duration("quietTime"), chat.whole("followUpsPerHour")),
-        root.section("slack")
-            .map(from ->
-                new SlackSettings(
-                    secret(from, "botToken"),
-                    secret(from, "appToken"),
-                    from.url("apiUrl").orElseThrow(),
-                    from.flag("richBlocks"))),
+        root.section("slack").map(this::slack),
         root.section("discord").map(this::discord),
         root.section("web").map(this::web));
   }
@@ -179,6 +173,19 @@ record Settings(Section root, Map<String, String> environment) {
         Set.copyOf(from.words("guilds")),
         URI.create(api.endsWith("/") ? api : api + "/"),
         from.text("shards").map(ShardRange::of).orElse(null));
+  }
+
+  private SlackSettings slack(Section from) {
+    var transport =
+        switch (from.choice("mode", SlackSettings.Mode.class)) {
+          case SOCKET -> new SlackSettings.Socket(secret(from, "appToken"));
+          case HTTP -> new SlackSettings.Http(secret(from, "signingSecret"));
+        };
+    return new SlackSettings(
+        secret(from, "botToken"),
+        transport,
+        from.url("apiUrl").orElseThrow(),
+        from.flag("richBlocks"));
   }
 
   private static ChatSettings chat(Section from) {

@@ -11,15 +11,20 @@ import dev.roundtable.chat.Control;
 import dev.roundtable.chat.Visitor;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.Venue;
+import dev.roundtable.export.MarkdownExport;
 import dev.roundtable.transcript.Block;
 import dev.roundtable.transcript.Transcript;
 import dev.roundtable.transcript.Words;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
 /** The desk's answers as Slack gives them: asides, forms, pages, signs. */
 final class SlackAnswers {
+  /** The button that sends what stands over the chat as a file. */
+  static final String AS_FILE = "rt-file";
+
   /** The button that takes a draft's aside away. */
   static final String CANCEL = "rt-cancel";
 
@@ -34,15 +39,17 @@ final class SlackAnswers {
   private final SlackThreads threads;
   private final ChatPorts ports;
   private final SlackHome home;
+  private final SlackFiles files;
   private final Cache<String, Boolean> heard =
       Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
 
-  SlackAnswers(SlackTeller teller, Refusals refusals, SlackThreads threads, ChatPorts ports) {
-    this.teller = teller;
+  SlackAnswers(SlackApi api, Refusals refusals, SlackThreads threads, ChatPorts ports) {
+    this.teller = new SlackTeller(api);
     this.refusals = refusals;
     this.threads = threads;
     this.ports = ports;
     this.home = new SlackHome(ports);
+    this.files = new SlackFiles(api);
   }
 
   ObjectNode home(String workspace, String address, Visitor by) {
@@ -129,18 +136,57 @@ final class SlackAnswers {
   }
 
   private void document(Contact contact, Words words, DebateId debate, Transcript transcript) {
-    var view = new SlackForms(words).page(words.say("slack.button.transcript"), pages(transcript));
+    var form = pages(transcript);
+    if (files.mayWrite()) {
+      var button = SlackBlocks.button(AS_FILE, words.say("slack.button.file"));
+      form.add(SlackBlocks.actions(List.of(button)));
+    }
+    var carried = new SlackForms.Carried(contact.where(), null, debate);
+    var view =
+        new SlackForms(words)
+            .page(words.say("slack.button.transcript"), form)
+            .put("private_metadata", carried.write());
     if (view.toString().length() > MOST_OF_VIEW) {
-      teller.tell(contact, words.say("slack.transcript.tooLong", debate.value()));
+      file(contact, debate, transcript);
     } else {
       open(contact, view);
     }
   }
 
-  // A view holds so many blocks, so that of a long debate several sections share one.
+  /** A transcript as a file, in the person's own conversation with the bot. */
+  void file(Contact contact, DebateId debate, Transcript transcript) {
+    var words = teller.words(contact);
+    if (!files.mayWrite()) {
+      teller.tell(contact, words.say("slack.file.scope"));
+      return;
+    }
+    var content = MarkdownExport.write(transcript).getBytes(StandardCharsets.UTF_8);
+    var reply =
+        teller
+            .conversation(contact.by().person().id())
+            .then(channel ->
+                files.upload(
+                    new SlackFiles.File("debate-" + debate + ".md", content, null, channel)));
+    teller.tell(
+        contact,
+        switch (reply) {
+          case SlackReply.Done<String> _ -> words.say("slack.file.sent");
+          case SlackReply.No<String>(var error, _) when error.equals("missing_scope") ->
+              words.say("slack.file.scope");
+          case SlackReply.No<String> no ->
+              words.say("slack.file.failed", SlackErrors.sentence(no));
+          case SlackReply.Limited<String> _ ->
+              words.say("slack.file.failed", words.say("slack.busy"));
+          case SlackReply.Lost<String>(var reason, _) -> words.say("slack.file.failed", reason);
+        });
+  }
+
+  // A view holds so many blocks, so that of a long debate several sections share one; a button
+  // takes one.
   private static ArrayNode pages(Transcript transcript) {
     var sections = transcript.sections();
-    int each = (sections.size() + SlackLimits.VIEW_BLOCKS - 1) / SlackLimits.VIEW_BLOCKS;
+    int room = SlackLimits.VIEW_BLOCKS - 1;
+    int each = (sections.size() + room - 1) / room;
     var pages = SlackBlocks.list();
     for (int from = 0; from < sections.size(); from += each) {
       pages.add(

@@ -19,6 +19,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +50,7 @@ public final class SlackApi {
 
   private final SlackSettings settings;
   private final Slack slack;
+  private final OkHttpClient plain;
   private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
   private volatile Set<String> scopes = Set.of();
 
@@ -67,6 +71,7 @@ public final class SlackApi {
     var http = new SlackHttpClient(once);
     http.setConfig(config);
     this.slack = Slack.getInstance(config, http);
+    this.plain = once;
   }
 
   private static String withSlash(String url) {
@@ -89,6 +94,23 @@ public final class SlackApi {
   /** Whether the app was given that scope, as far as Slack has said. */
   boolean lacks(String scope) {
     return !scopes.isEmpty() && !scopes.contains(scope);
+  }
+
+  /** Whether Slack has said that the app was given that scope. */
+  boolean grants(String scope) {
+    return scopes.contains(scope);
+  }
+
+  /** Puts a file where Slack wants it; answers why that failed, nothing if it did not. */
+  Optional<String> put(String url, byte[] content) {
+    var request = new Request.Builder().url(url).post(RequestBody.create(content)).build();
+    try (var answer = plain.newCall(request).execute()) {
+      return answer.isSuccessful()
+          ? Optional.empty()
+          : Optional.of("Slack took no file: HTTP status " + answer.code() + ".");
+    } catch (IOException e) {
+      return Optional.of("Slack took no file: " + reason(e));
+    }
   }
 
   <T extends SlackApiTextResponse> SlackReply<T> call(Call<T> call) {

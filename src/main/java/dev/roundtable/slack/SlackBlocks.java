@@ -3,12 +3,18 @@ package dev.roundtable.slack;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roundtable.transcript.Block;
+import dev.roundtable.transcript.Words;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
 /** Blocks and elements of Block Kit, within their limits. */
 final class SlackBlocks {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private static final String SHARE = "%";
+  private static final int BESIDE_LABEL = 30;
 
   private SlackBlocks() {}
 
@@ -97,6 +103,47 @@ final class SlackBlocks {
     var button = object().put("type", "button").put("action_id", id);
     button.set("text", plain(label, SlackLimits.LABEL));
     return button;
+  }
+
+  /** A button that opens a page. */
+  static ObjectNode link(String id, String label, URI to) {
+    return button(id, label).put("url", to.toString());
+  }
+
+  /** A picture that was brought to Slack before. */
+  static ObjectNode image(String file, String alt) {
+    var block = block("image").put("alt_text", SlackText.label(alt, SlackLimits.ALT));
+    block.putObject("slack_file").put("id", file);
+    return block;
+  }
+
+  /** The options with what each got, as a table. */
+  static ObjectNode counts(List<Block.CountLine> lines, Words words) {
+    var block = block("table");
+    var settings = block.putArray("column_settings");
+    settings.addObject().put("align", "left").put("is_wrapped", true);
+    settings.addObject().put("align", "right");
+    settings.addObject().put("align", "left");
+    var rows = block.putArray("rows");
+    row(rows, words.say("slack.table.option"), words.say("slack.table.votes"), SHARE);
+    for (var line : lines.subList(0, Math.min(lines.size(), SlackLimits.TABLE_ROWS - 1))) {
+      var weight = line.weight().isEmpty() ? "" : " (" + line.weight() + ")";
+      row(rows, line.letter() + " " + line.label(), line.votes() + weight, CountBar.of(line));
+    }
+    return block;
+  }
+
+  private static void row(ArrayNode rows, String... cells) {
+    var row = rows.addArray();
+    for (var cell : cells) {
+      var text = SlackText.label(cell, SlackLimits.CELL);
+      row.addObject().put("type", "raw_text").put("text", text);
+    }
+  }
+
+  /** How much of a message's room such a table takes. */
+  static int characters(List<Block.CountLine> lines) {
+    return lines.stream().mapToInt(line -> line.label().length() + BESIDE_LABEL).sum();
   }
 
   static ObjectNode input(String id, String label, ObjectNode element, boolean optional) {

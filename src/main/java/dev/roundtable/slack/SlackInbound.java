@@ -11,12 +11,13 @@ import dev.roundtable.chat.Control;
 import dev.roundtable.chat.Reply;
 import dev.roundtable.chat.Visitor;
 import dev.roundtable.chat.Where;
+import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.MessageId;
 import dev.roundtable.debate.Venue;
-import dev.roundtable.delivery.DeliveryLog;
 import dev.roundtable.session.StoreException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What people do in Slack, handed to the desk, and its answers handed back. */
@@ -25,22 +26,18 @@ final class SlackInbound {
   private static final int MOST = 50_000;
   private static final String ASIDE = "//";
 
+  private final SlackPorts ports;
   private final ChatDesk desk;
-  private final DeliveryLog deliveries;
   private final SlackAnswers answers;
   private final SlackPeople people;
   private final SlackThreads threads;
+  private final PressOrder order = new PressOrder();
   private final Cache<MessageId, Boolean> seen =
       Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
 
-  SlackInbound(
-      ChatDesk desk,
-      DeliveryLog deliveries,
-      SlackAnswers answers,
-      SlackPeople people,
-      SlackThreads threads) {
-    this.desk = desk;
-    this.deliveries = deliveries;
+  SlackInbound(SlackPorts ports, SlackAnswers answers, SlackPeople people, SlackThreads threads) {
+    this.ports = ports;
+    this.desk = ports.desk();
     this.answers = answers;
     this.people = people;
     this.threads = threads;
@@ -69,9 +66,13 @@ final class SlackInbound {
     }
 
     Where where() {
-      return new Where(
-          SlackRenderer.PLATFORM, workspace, channel, isReply() ? thread : null, reach);
+      return SlackInbound.where(workspace, channel, isReply() ? thread : null, reach);
     }
+  }
+
+  static Where where(
+      String workspace, String channel, @Nullable String thread, Venue.Reach reach) {
+    return new Where(SlackRenderer.PLATFORM, workspace, channel, thread, reach);
   }
 
   static MessageId messageId(String workspace, String channel, String ts) {
@@ -100,10 +101,15 @@ final class SlackInbound {
             user -> people.name(written.workspace(), user));
     answering(
         contact,
-        () ->
-            written.isReply()
-                ? replied(written, contact, message, text)
-                : desk.command(contact.where(), by, message, text));
+        () -> {
+          // The other of the two events may have reached another replica.
+          if (ports.repeats().isRepeat(message.value(), REMEMBERED)) {
+            return new Answer.Silence();
+          }
+          return written.isReply()
+              ? replied(written, contact, message, text)
+              : desk.command(contact.where(), by, message, text);
+        });
   }
 
   private Answer replied(Written written, Contact contact, MessageId message, String text) {
@@ -116,8 +122,14 @@ final class SlackInbound {
   }
 
   private boolean isOurs(Where where) {
+    return debateOf(where).isPresent();
+  }
+
+  private Optional<DebateId> debateOf(Where where) {
     var thread = where.thread();
-    return thread != null && deliveries.find(where.platform(), where.channel(), thread).isPresent();
+    return thread == null
+        ? Optional.empty()
+        : ports.chat().deliveries().find(where.platform(), where.channel(), thread);
   }
 
   // A mention in a thread that is none of ours is a question about the thread.
@@ -141,16 +153,53 @@ final class SlackInbound {
     answering(contact, () -> desk.command(contact.where(), contact.by(), message, text));
   }
 
-  void pressed(Contact contact, MessageId message, Control control) {
+  /**
+   * A button was pressed.
+   *
+   * @param ts when, as Slack says
+   */
+  void pressed(Contact contact, MessageId message, Control control, String ts) {
     if (control instanceof Control.StartDraft) {
       answers.clear(contact);
     }
+    var what = contact.by().person().id() + " " + control.debate();
     try {
-      answers.toPress(
-          contact, control, desk.press(contact.where(), contact.by(), message, control));
+      var answer =
+          control instanceof Control.TeamVote
+              ? order.unlessLate(what, ts, () -> press(contact, message, control))
+              : Optional.of(press(contact, message, control));
+      answer.ifPresent(said -> answers.toPress(contact, control, said));
     } catch (StoreException e) {
       answers.give(contact, Answer.Told.sentence(e.sentence()));
     }
+  }
+
+  private Answer press(Contact contact, MessageId message, Control control) {
+    return desk.press(contact.where(), contact.by(), message, control);
+  }
+
+  /** Somebody wants a transcript as a file. */
+  void asFile(Contact contact, DebateId debate) {
+    answering(
+        contact,
+        () -> {
+          var wanted = new Control.Transcript(debate);
+          var id = new MessageId("slack:file:" + debate);
+          if (press(contact, id, wanted) instanceof Answer.Document(_, var transcript)) {
+            answers.file(contact, debate, transcript);
+          }
+          return new Answer.Silence();
+        });
+  }
+
+  /** Slack's own Stop was pressed in a thread. */
+  void stopped(Contact contact, MessageId message) {
+    answering(
+        contact,
+        () ->
+            debateOf(contact.where())
+                .map(debate -> press(contact, message, new Control.Stop(debate)))
+                .orElseGet(Answer.Silence::new));
   }
 
   /** What was shown before sending is not to be sent. */
@@ -204,14 +253,9 @@ final class SlackInbound {
     answers.form(contact, new Ask("", List.of(), null, null, null, null), carried);
   }
 
-  void home(String workspace, String address, String user, HomePublisher publisher) {
-    publisher.publish(user, answers.home(workspace, address, visitor(workspace, user)));
-  }
-
-  /** Puts a page in its place. */
-  @FunctionalInterface
-  interface HomePublisher {
-    void publish(String user, ObjectNode view);
+  /** The bot's own page as that person sees it. */
+  ObjectNode home(String workspace, String address, Visitor by) {
+    return answers.home(workspace, address, by);
   }
 
   private interface Asked {

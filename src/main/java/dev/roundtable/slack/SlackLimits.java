@@ -54,6 +54,12 @@ final class SlackLimits {
   /** Rows of a table block. */
   static final int TABLE_ROWS = 100;
 
+  /** Of the 10,000 characters of a table block what a cell may have of them. */
+  static final int CELL = 300;
+
+  /** Description of a picture; reference/block-kit/blocks/image-block. */
+  static final int ALT = 2000;
+
   /** One message per second and channel, short bursts allowed; apis/web-api/rate-limits. */
   static final Duration POST_INTERVAL = Duration.ofSeconds(1);
 

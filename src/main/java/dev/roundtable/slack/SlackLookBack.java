@@ -2,8 +2,6 @@ package dev.roundtable.slack;
 
 import com.slack.api.methods.request.conversations.ConversationsHistoryRequest;
 import com.slack.api.methods.request.conversations.ConversationsRepliesRequest;
-import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
-import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.model.Message;
 import com.slack.api.model.ResponseMetadata;
 import dev.roundtable.delivery.Destination;
@@ -21,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SlackLookBack {
   private static final String EVENT = "roundtable_post";
   private static final String MARK = "mark";
+  private static final String FILE = "file";
   private static final Duration SOON = Duration.ofSeconds(10);
   // Slack's clock and ours may differ.
   private static final Duration SKEW = Duration.ofMinutes(1);
@@ -33,9 +32,17 @@ final class SlackLookBack {
     this.api = api;
   }
 
-  static String metadata(String mark) {
+  /**
+   * What goes unseen with a message.
+   *
+   * @param file that the message shows, null if it shows none
+   */
+  static String metadata(String mark, @Nullable String file) {
     var metadata = SlackBlocks.object().put("event_type", EVENT);
-    metadata.putObject("event_payload").put(MARK, mark);
+    var payload = metadata.putObject("event_payload").put(MARK, mark);
+    if (file != null) {
+      payload.put(FILE, file);
+    }
     return metadata.toString();
   }
 
@@ -52,7 +59,7 @@ final class SlackLookBack {
       }
       var message = read.messages().stream().filter(one -> has(one, mark)).findFirst();
       if (message.isPresent()) {
-        return new LookUp.Found(new RemoteId(message.get().getTs()));
+        return new LookUp.Found(idOf(message.get()));
       }
       cursor = read.next();
       if (cursor == null) {
@@ -83,7 +90,8 @@ final class SlackLookBack {
               .limit(PAGE)
               .includeAllMetadata(true)
               .build();
-      return paged(api.call(client -> client.conversationsHistory(request)));
+      return api.call(client -> client.conversationsHistory(request))
+          .map(answer -> new Page(answer.getMessages(), next(answer.getResponseMetadata())));
     }
     var request =
         ConversationsRepliesRequest.builder()
@@ -94,22 +102,8 @@ final class SlackLookBack {
             .limit(PAGE)
             .includeAllMetadata(true)
             .build();
-    return paged(api.call(client -> client.conversationsReplies(request)));
-  }
-
-  private static SlackReply<Page> paged(SlackReply<?> reply) {
-    return switch (reply) {
-      case SlackReply.Done<?>(ConversationsHistoryResponse answer) ->
-          new SlackReply.Done<>(new Page(answer.getMessages(), next(answer.getResponseMetadata())));
-      case SlackReply.Done<?>(ConversationsRepliesResponse answer) ->
-          new SlackReply.Done<>(new Page(answer.getMessages(), next(answer.getResponseMetadata())));
-      case SlackReply.Done<?>(var other) ->
-          throw new IllegalStateException("no list of messages: " + other);
-      case SlackReply.No<?>(var error, var detail) -> new SlackReply.No<>(error, detail);
-      case SlackReply.Limited<?>(var after) -> new SlackReply.Limited<>(after);
-      case SlackReply.Lost<?>(var reason, var untouched) ->
-          new SlackReply.Lost<>(reason, untouched);
-    };
+    return api.call(client -> client.conversationsReplies(request))
+        .map(answer -> new Page(answer.getMessages(), next(answer.getResponseMetadata())));
   }
 
   private static @Nullable String next(@Nullable ResponseMetadata metadata) {
@@ -117,6 +111,11 @@ final class SlackLookBack {
         .map(ResponseMetadata::getNextCursor)
         .filter(cursor -> !cursor.isBlank())
         .orElse(null);
+  }
+
+  private static RemoteId idOf(Message message) {
+    Map<String, ?> payload = message.getMetadata().getEventPayload();
+    return new SlackId(message.getTs(), (String) payload.get(FILE)).write();
   }
 
   private static boolean has(Message message, String mark) {

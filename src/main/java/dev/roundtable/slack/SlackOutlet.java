@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.chat.ChatUpdateRequest;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
-import com.slack.api.methods.response.chat.ChatUpdateResponse;
+import dev.roundtable.chat.Exhibits;
 import dev.roundtable.delivery.Destination;
 import dev.roundtable.delivery.LookUp;
 import dev.roundtable.delivery.Outcome;
@@ -16,8 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,16 +29,26 @@ public final class SlackOutlet implements Outlet {
   private static final Logger LOG = LoggerFactory.getLogger(SlackOutlet.class);
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final Duration PASSING = Duration.ofSeconds(30);
+  private static final Duration PICTURE = Duration.ofSeconds(2);
   private static final String CUSTOMIZE = "chat:write.customize";
 
   private final SlackApi api;
   private final SlackLookBack lookBack;
+  private final SlackPictures pictures;
+  private final SlackWorkSign sign;
   private final Refusals refusals = new Refusals();
   private volatile boolean nameless;
 
-  public SlackOutlet(SlackApi api) {
+  /**
+   * An outlet.
+   *
+   * @param exhibits draws the pictures of verdicts
+   */
+  public SlackOutlet(SlackApi api, Exhibits exhibits) {
     this.api = api;
     this.lookBack = new SlackLookBack(api);
+    this.pictures = new SlackPictures(api, exhibits);
+    this.sign = new SlackWorkSign(api);
   }
 
   /** Who hears why the debates' cards cannot be posted. */
@@ -71,20 +83,42 @@ public final class SlackOutlet implements Outlet {
   @Override
   public Outcome send(Destination to, Post post, String mark) {
     var payload = SlackPayload.read(post.payload());
+    var picture = payload.picture();
+    var file =
+        picture == null ? Optional.<String>empty() : pictures.file(to.debate(), picture, mark);
+    if (file.isEmpty()) {
+      return send(to, post, payload, mark);
+    }
+    var blocks = Optional.of(illustrated(named(payload, payload.blocks()), picture, file.get()));
+    var metadata = SlackLookBack.metadata(mark, file.get());
+    var reply =
+        api.call(client -> client.chatPostMessage(message(to, post, payload, blocks, metadata)));
+    if (isAboutBlocks(reply)) {
+      return pictures.isWorthAnotherTry(mark)
+          ? new Outcome.Later(PICTURE, "Slack does not show the picture yet.")
+          : send(to, post, payload, mark);
+    }
+    return outcome(reply, answer -> new SlackId(answer.getTs(), file.get()), true);
+  }
+
+  private Outcome send(Destination to, Post post, SlackPayload payload, String mark) {
+    var metadata = SlackLookBack.metadata(mark, null);
     var reply =
         tried(
-            forms(payload),
+            forms(payload, Optional.empty()),
             form ->
-                api.call(client -> client.chatPostMessage(message(to, post, payload, form, mark))));
+                api.call(
+                    client -> client.chatPostMessage(message(to, post, payload, form, metadata))));
     if (reply instanceof SlackReply.No<ChatPostMessageResponse>(var error, var detail)
         && error.equals("missing_scope")
         && detail.contains(CUSTOMIZE)
         && !nameless) {
       LOG.warn("the Slack app lacks {}; seats are named in bold instead", CUSTOMIZE);
       nameless = true;
-      return send(to, post, mark);
+      return send(to, post, payload, mark);
     }
-    var outcome = outcome(reply, ChatPostMessageResponse::getTs, true);
+    var outcome = outcome(reply, answer -> new SlackId(answer.getTs(), null), true);
+    showSign(to, payload, outcome);
     if (post.key().equals(Post.ANCHOR) && outcome instanceof Outcome.Refused(var reason)) {
       refusals.refused(to.debate(), reason);
     }
@@ -94,19 +128,37 @@ public final class SlackOutlet implements Outlet {
   @Override
   public Outcome edit(Destination to, Post post, RemoteId message) {
     var payload = SlackPayload.read(post.payload());
+    var id = SlackId.read(message);
     var reply =
         tried(
-            forms(payload),
-            form -> api.call(client -> client.chatUpdate(change(to, payload, form, message))));
-    return outcome(reply, ChatUpdateResponse::getTs, false);
+            forms(payload, Optional.ofNullable(id.file())),
+            form -> api.call(client -> client.chatUpdate(change(to, payload, form, id.ts()))));
+    var outcome = outcome(reply, _ -> id, false);
+    showSign(to, payload, outcome);
+    return outcome;
   }
 
+  private void showSign(Destination to, SlackPayload payload, Outcome outcome) {
+    var works = payload.atWork();
+    if (works != null && outcome instanceof Outcome.Done(var card)) {
+      sign.show(to, SlackId.read(card).ts(), works);
+    }
+  }
+
+  // The picture first: once the message is gone, nothing tells of its picture any more.
   @Override
   public Outcome delete(Destination to, Post.Place place, RemoteId message) {
+    var id = SlackId.read(message);
+    var file = id.file();
+    SlackReply<String> gone = file == null ? new SlackReply.Done<>("") : pictures.delete(file);
+    if (gone instanceof SlackReply.No<String>(var error, _)) {
+      LOG.warn("a picture stays with Slack: {}", error);
+    } else if (!(gone instanceof SlackReply.Done<?>)) {
+      return outcome(gone, _ -> id, false);
+    }
     var reply =
-        api.call(
-            client -> client.chatDelete(r -> r.channel(to.venue().channel()).ts(message.value())));
-    return outcome(reply, _ -> message.value(), false);
+        api.call(client -> client.chatDelete(r -> r.channel(to.venue().channel()).ts(id.ts())));
+    return outcome(reply, _ -> id, false);
   }
 
   @Override
@@ -115,15 +167,26 @@ public final class SlackOutlet implements Outlet {
   }
 
   // As it should look; then plainer, as a workspace may not know a block; at last in words alone.
-  private List<Optional<ArrayNode>> forms(SlackPayload payload) {
+  private List<Optional<ArrayNode>> forms(SlackPayload payload, Optional<String> file) {
     var forms = new ArrayList<Optional<ArrayNode>>();
-    forms.add(Optional.of(named(payload, payload.blocks())));
-    var plain = payload.plainBlocks();
-    if (plain != null) {
-      forms.add(Optional.of(named(payload, plain)));
-    }
+    var picture = payload.picture();
+    Stream.of(payload.blocks(), payload.plainBlocks())
+        .filter(Objects::nonNull)
+        .map(blocks -> named(payload, blocks))
+        .map(blocks ->
+            picture == null || file.isEmpty() ? blocks : illustrated(blocks, picture, file.get()))
+        .forEach(blocks -> forms.add(Optional.of(blocks)));
     forms.add(Optional.empty());
     return forms;
+  }
+
+  // Above the buttons, which stand last.
+  private static ArrayNode illustrated(
+      ArrayNode blocks, SlackPayload.Picture picture, String file) {
+    var whole = blocks.deepCopy();
+    int end = whole.size();
+    boolean pressed = end > 0 && whole.get(end - 1).path("type").asText().equals("actions");
+    return whole.insert(pressed ? end - 1 : end, SlackBlocks.image(file, picture.alt()));
   }
 
   private static <T> SlackReply<T> tried(
@@ -146,17 +209,21 @@ public final class SlackOutlet implements Outlet {
   }
 
   private ArrayNode named(SlackPayload payload, ArrayNode blocks) {
-    var name = payload.name();
-    if (name == null || !isNameless()) {
+    var voice = payload.voice();
+    if (voice == null || !isNameless()) {
       return blocks;
     }
     var named = SlackBlocks.list();
-    named.add(SlackRichText.bold(name));
+    named.add(SlackRichText.bold(voice.name()));
     return named.addAll(blocks);
   }
 
   private ChatPostMessageRequest message(
-      Destination to, Post post, SlackPayload payload, Optional<ArrayNode> blocks, String mark) {
+      Destination to,
+      Post post,
+      SlackPayload payload,
+      Optional<ArrayNode> blocks,
+      String metadata) {
     var thread = thread(to, post);
     var request =
         ChatPostMessageRequest.builder()
@@ -164,22 +231,23 @@ public final class SlackOutlet implements Outlet {
             .text(payload.text())
             .threadTs(thread)
             .replyBroadcast(isBroadcast(to, post) && thread != null)
-            .metadataAsString(SlackLookBack.metadata(mark))
+            .metadataAsString(metadata)
             .linkNames(false)
             .unfurlLinks(false)
             .unfurlMedia(false);
     blocks.ifPresent(form -> request.blocksAsString(form.toString()));
-    if (payload.name() != null && !isNameless()) {
-      request.username(payload.name()).iconEmoji(payload.icon());
+    var voice = payload.voice();
+    if (voice != null && !isNameless()) {
+      request.username(voice.name()).iconEmoji(voice.icon());
     }
     return request.build();
   }
 
   private static ChatUpdateRequest change(
-      Destination to, SlackPayload payload, Optional<ArrayNode> blocks, RemoteId message) {
+      Destination to, SlackPayload payload, Optional<ArrayNode> blocks, String ts) {
     return ChatUpdateRequest.builder()
         .channel(to.venue().channel())
-        .ts(message.value())
+        .ts(ts)
         .text(payload.text())
         .linkNames(false)
         .blocksAsString(blocks.orElseGet(SlackBlocks::list).toString())
@@ -203,9 +271,9 @@ public final class SlackOutlet implements Outlet {
   }
 
   private static <T> Outcome outcome(
-      SlackReply<T> reply, Function<T, String> message, boolean sends) {
+      SlackReply<T> reply, Function<T, SlackId> message, boolean sends) {
     return switch (reply) {
-      case SlackReply.Done<T>(var answer) -> new Outcome.Done(new RemoteId(message.apply(answer)));
+      case SlackReply.Done<T>(var answer) -> new Outcome.Done(message.apply(answer).write());
       case SlackReply.Limited<T>(var after) ->
           new Outcome.Later(after, "Slack takes no more of this for the moment.");
       case SlackReply.Lost<T>(var reason, var untouched) ->

@@ -3,15 +3,19 @@ package dev.roundtable.slack;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roundtable.chat.Control;
+import dev.roundtable.chat.Exhibit;
 import dev.roundtable.chat.Message;
 import dev.roundtable.chat.Speaker;
 import dev.roundtable.safety.VisibleText;
+import dev.roundtable.transcript.Block;
 import dev.roundtable.transcript.Section;
 import dev.roundtable.transcript.Span;
 import dev.roundtable.transcript.Words;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A part of the transcript as messages of the thread: one, or several where it does not fit. A
@@ -38,18 +42,28 @@ final class SlackPart {
           ":large_yellow_square:",
           ":large_brown_square:",
           ":white_large_square:");
+  private static final String PAGE = "rt-page";
   // What Slack shows of a name above a message.
   private static final int NAME = 80;
 
   private final Message.Part part;
+  private final Words words;
+  private final boolean tables;
   private final SlackButtons buttons;
   private final List<ArrayNode> messages = new ArrayList<>();
   private ArrayNode blocks = SlackBlocks.list();
   private int length;
   private final StringBuilder markdown = new StringBuilder();
 
-  SlackPart(Message.Part part, Words words) {
+  /**
+   * That part.
+   *
+   * @param tables whether counts are a table, of which a message takes one
+   */
+  SlackPart(Message.Part part, Words words, boolean tables) {
     this.part = part;
+    this.words = words;
+    this.tables = tables;
     this.buttons = new SlackButtons(words);
   }
 
@@ -58,22 +72,36 @@ final class SlackPart {
     flush();
     var controls =
         part.controls().stream().filter(one -> !(one instanceof Control.ReadFull)).toList();
-    if (!controls.isEmpty()) {
-      add(SlackBlocks.actions(buttons.of(controls)), 0);
+    var pressed = new ArrayList<>(buttons.of(controls));
+    page().ifPresent(page ->
+        pressed.add(SlackBlocks.link(PAGE, words.say("slack.button.page"), page)));
+    if (!pressed.isEmpty()) {
+      add(SlackBlocks.actions(pressed), 0);
     }
     turn();
-    var text =
-        SlackText.cut(SlackText.mrkdwn(PlainBlocks.ofSections(part.sections())), SlackLimits.TEXT);
+    var text = text();
     return messages.stream().map(message -> payload(text, message)).toList();
   }
 
+  private Optional<URI> page() {
+    return Optional.ofNullable(part.exhibit()).map(Exhibit::page);
+  }
+
+  // Buttons are not read out everywhere, so the link stands in the words too.
+  private String text() {
+    var page = page().map(uri -> "\n\n" + SlackText.mrkdwn(uri.toString())).orElse("");
+    var said = SlackText.mrkdwn(PlainBlocks.ofSections(part.sections()));
+    var text = SlackText.cut(said, SlackLimits.TEXT - page.length()) + page;
+    return text.isBlank() ? part.key() : text;
+  }
+
   private SlackPayload payload(String text, ArrayNode message) {
-    var said = text.isBlank() ? part.key() : text;
+    var payload = new SlackPayload(text, message);
     var speaker = part.speaker();
     return speaker == null
-        ? new SlackPayload(said, message)
-        : new SlackPayload(
-            said, message, null, SlackText.label(speaker.name(), NAME), icon(speaker));
+        ? payload
+        : payload.by(
+            new SlackPayload.Voice(SlackText.label(speaker.name(), NAME), icon(speaker)));
   }
 
   private static String icon(Speaker speaker) {
@@ -81,7 +109,8 @@ final class SlackPart {
   }
 
   private void section(Section section) {
-    var body = SlackMarkdown.of(section.blocks());
+    var counts = tables ? counts(section) : List.<Block.CountLine>of();
+    var body = SlackMarkdown.of(counts.isEmpty() ? section.blocks() : besides(section));
     if (part.speaker() != null) {
       flush();
       underName(section.heading());
@@ -90,6 +119,10 @@ final class SlackPart {
       lead(section.heading());
     } else {
       body = join(SlackMarkdown.heading(section.heading()), body);
+    }
+    if (!counts.isEmpty()) {
+      flush();
+      add(SlackBlocks.counts(counts, words), SlackBlocks.characters(counts));
     }
     var pieces = SlackPieces.of(body, SlackLimits.MARKDOWN);
     var more = readFull(section);
@@ -100,6 +133,16 @@ final class SlackPart {
     } else {
       pieces.forEach(this::markdown);
     }
+  }
+
+  private static List<Block.CountLine> counts(Section section) {
+    return section.blocks().stream()
+        .flatMap(block -> block instanceof Block.Counts(var lines) ? lines.stream() : Stream.of())
+        .toList();
+  }
+
+  private static List<Block> besides(Section section) {
+    return section.blocks().stream().filter(block -> !(block instanceof Block.Counts)).toList();
   }
 
   private static String join(String heading, String body) {

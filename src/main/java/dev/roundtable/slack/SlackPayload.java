@@ -1,7 +1,7 @@
 package dev.roundtable.slack;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import org.jspecify.annotations.Nullable;
@@ -11,47 +11,66 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text for notifications, small screens and screen readers
  * @param plainBlocks what goes where the workspace does not take the blocks, null if they are plain
- * @param name under which it is said, null for the bot's own
- * @param icon an emoji beside the name
+ * @param voice under which it is said, null for the bot's own
+ * @param picture that goes with it where the app may upload one, null if none does
+ * @param atWork whether the bot is at work in the message's thread, null if the message does not
+ *     tell
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record SlackPayload(
     String text,
     ArrayNode blocks,
     @Nullable ArrayNode plainBlocks,
-    @Nullable String name,
-    @Nullable String icon) {
+    @Nullable Voice voice,
+    @Nullable Picture picture,
+    @Nullable Boolean atWork) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Said by the bot. */
+  /** A name above a message, and an emoji beside it. */
+  record Voice(String name, String icon) {}
+
+  /**
+   * The picture of a verdict.
+   *
+   * @param alt what it shows
+   */
+  record Picture(int verdict, String alt) {}
+
+  /** Said by the bot in plain blocks. */
   SlackPayload(String text, ArrayNode blocks) {
-    this(text, blocks, null, null, null);
+    this(text, blocks, null, null, null, null);
+  }
+
+  SlackPayload orPlain(ArrayNode other) {
+    return new SlackPayload(text, blocks, other, voice, picture, atWork);
+  }
+
+  SlackPayload by(Voice speaker) {
+    return new SlackPayload(text, blocks, plainBlocks, speaker, picture, atWork);
+  }
+
+  SlackPayload with(Picture shown) {
+    return new SlackPayload(text, blocks, plainBlocks, voice, shown, atWork);
+  }
+
+  SlackPayload atWork(boolean works) {
+    return new SlackPayload(text, blocks, plainBlocks, voice, picture, works);
   }
 
   String write() {
-    var json = SlackBlocks.object().put("text", text);
-    json.set("blocks", blocks);
-    if (plainBlocks != null) {
-      json.set("plainBlocks", plainBlocks);
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a payload is always JSON", e);
     }
-    if (name != null) {
-      json.put("name", name).put("icon", icon);
-    }
-    return json.toString();
   }
 
   /** Reads what {@link #write} wrote. */
   static SlackPayload read(String payload) {
-    JsonNode json;
     try {
-      json = JSON.readTree(payload);
+      return JSON.readValue(payload, SlackPayload.class);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("no payload of Slack", e);
     }
-    return new SlackPayload(
-        json.get("text").asText(),
-        (ArrayNode) json.get("blocks"),
-        (ArrayNode) json.get("plainBlocks"),
-        json.path("name").asText(null),
-        json.path("icon").asText(null));
   }
 }

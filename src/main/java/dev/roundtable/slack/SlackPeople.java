@@ -21,14 +21,16 @@ final class SlackPeople {
   private static final String ENGLISH = "en";
 
   private final SlackApi api;
+  private final SlackGroups groups;
   private final Cache<String, Visitor> known =
       Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
 
   SlackPeople(SlackApi api) {
     this.api = api;
+    this.groups = new SlackGroups(api);
   }
 
-  /** The person; where Slack does not say who it is, a guest, who may do least. */
+  /** The person; where Slack does not say who or what it is, a guest, who may do least. */
   Visitor visitor(String workspace, String user) {
     var remembered = known.getIfPresent(user);
     if (remembered != null) {
@@ -39,9 +41,17 @@ final class SlackPeople {
       LOG.warn("it is not known who {} is: {}", user, reply);
       return new Visitor(new Person(user, user), Visitor.Standing.GUEST, Set.of(), ENGLISH);
     }
-    var visitor = visitor(workspace, user, answer.getUser());
-    known.put(user, visitor);
-    return visitor;
+    return switch (groups.of(workspace, user)) {
+      case SlackGroups.Groups.In(var ids) -> {
+        var visitor = visitor(workspace, user, answer.getUser(), ids);
+        known.put(user, visitor);
+        yield visitor;
+      }
+      case SlackGroups.Groups.Untold() -> {
+        var person = new Person(user, name(user, answer.getUser()));
+        yield new Visitor(person, Visitor.Standing.GUEST, Set.of(), ENGLISH);
+      }
+    };
   }
 
   /** The name by which people call that person. */
@@ -49,11 +59,11 @@ final class SlackPeople {
     return visitor(workspace, user).person().name();
   }
 
-  private static Visitor visitor(String workspace, String id, User user) {
+  private static Visitor visitor(String workspace, String id, User user, Set<String> groups) {
     var locale = user.getLocale();
     var language = locale == null || locale.isBlank() ? ENGLISH : locale.replace('_', '-');
     return new Visitor(
-        new Person(id, name(id, user)), standing(workspace, user), Set.of(), language);
+        new Person(id, name(id, user)), standing(workspace, user), groups, language);
   }
 
   private static Visitor.Standing standing(String workspace, User user) {

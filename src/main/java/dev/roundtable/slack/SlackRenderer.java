@@ -10,6 +10,7 @@ import dev.roundtable.transcript.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Gives messages the form of Slack's blocks. */
 public final class SlackRenderer implements Renderer {
@@ -21,7 +22,7 @@ public final class SlackRenderer implements Renderer {
   /**
    * A renderer.
    *
-   * @param richBlocks whether to use plan and task blocks, with plain ones to fall back on
+   * @param richBlocks whether to use plan, task and table blocks, with plain ones to fall back on
    */
   public SlackRenderer(boolean richBlocks) {
     this.richBlocks = richBlocks;
@@ -44,20 +45,35 @@ public final class SlackRenderer implements Renderer {
     var plain = form.plainBlocks();
     var payload =
         richBlocks
-            ? new SlackPayload(form.text(), form.richBlocks(), plain, null, null)
+            ? new SlackPayload(form.text(), form.richBlocks()).orPlain(plain)
             : new SlackPayload(form.text(), plain);
-    boolean prompt = card.phase() != Message.Phase.RUNNING;
-    return new Post(card.key(), Post.Place.CHANNEL, payload.write(), prompt);
+    boolean runs = card.phase() == Message.Phase.RUNNING;
+    return new Post(card.key(), Post.Place.CHANNEL, payload.atWork(runs).write(), !runs);
   }
 
-  private static List<Post> part(Message.Part part, Words words) {
-    var payloads = new SlackPart(part, words).payloads();
+  private List<Post> part(Message.Part part, Words words) {
+    var payloads = new ArrayList<>(payloads(part, words));
+    var exhibit = part.exhibit();
+    if (exhibit != null) {
+      var picture = new SlackPayload.Picture(exhibit.verdict(), exhibit.alt());
+      payloads.set(0, payloads.getFirst().with(picture));
+    }
     var posts = new ArrayList<Post>();
     for (int i = 0; i < payloads.size(); i++) {
       var key = i == 0 ? part.key() : part.key() + "+" + (i + 1);
       posts.add(new Post(key, Post.Place.THREAD, payloads.get(i).write(), part.ends()));
     }
     return posts;
+  }
+
+  private List<SlackPayload> payloads(Message.Part part, Words words) {
+    var plain = new SlackPart(part, words, false).payloads();
+    var rich = richBlocks ? new SlackPart(part, words, true).payloads() : plain;
+    return rich.equals(plain) || rich.size() != plain.size()
+        ? plain
+        : IntStream.range(0, rich.size())
+            .mapToObj(i -> rich.get(i).orPlain(plain.get(i).blocks()))
+            .toList();
   }
 
   private static Post announcement(Message.Announcement announcement, Words words) {

@@ -1,9 +1,25 @@
 package dev.roundtable.slack;
 
 import java.time.Duration;
+import java.util.function.Function;
 
 /** What a call of the Web API came to. */
 sealed interface SlackReply<T> {
+  /** What came of it, with another answer if it was done. */
+  default <R> SlackReply<R> map(Function<T, R> answered) {
+    return then(answer -> new Done<>(answered.apply(answer)));
+  }
+
+  /** What came of the next call, or of this one unless it was done. */
+  default <R> SlackReply<R> then(Function<T, SlackReply<R>> next) {
+    return switch (this) {
+      case Done<T>(var answer) -> next.apply(answer);
+      case No<T>(var error, var detail) -> new No<>(error, detail);
+      case Limited<T>(var after) -> new Limited<>(after);
+      case Lost<T>(var reason, var untouched) -> new Lost<>(reason, untouched);
+    };
+  }
+
   /** It was done. */
   record Done<T>(T answer) implements SlackReply<T> {}
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.gson.JsonParser;
 import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
-import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import dev.roundtable.debate.Venue;
 import dev.roundtable.transcript.Block;
 import dev.roundtable.transcript.Words;
@@ -124,12 +123,16 @@ final class SlackTeller {
   }
 
   private void writeTo(String user, String text, ArrayNode blocks) {
-    var opened = api.call(client -> client.conversationsOpen(r -> r.users(List.of(user))));
-    if (opened instanceof SlackReply.Done<ConversationsOpenResponse>(var answer)) {
-      say(answer.getChannel().getId(), null, text, blocks);
-    } else {
-      LOG.warn("nothing could be said to {}: {}", user, opened);
+    switch (conversation(user)) {
+      case SlackReply.Done<String>(var channel) -> say(channel, null, text, blocks);
+      case SlackReply<String> failed -> LOG.warn("nothing could be said to {}: {}", user, failed);
     }
+  }
+
+  /** The bot's own conversation with that person. */
+  SlackReply<String> conversation(String user) {
+    return api.call(client -> client.conversationsOpen(r -> r.users(List.of(user))))
+        .map(opened -> opened.getChannel().getId());
   }
 
   private void say(String channel, @Nullable String thread, String text, ArrayNode blocks) {

@@ -56,16 +56,8 @@ final class SlackThreads {
   private SlackReply<List<Message>> replies(String channel, String thread) {
     var request =
         ConversationsRepliesRequest.builder().channel(channel).ts(thread).limit(MOST).build();
-    return switch (api.call(client -> client.conversationsReplies(request))) {
-      case SlackReply.Done<ConversationsRepliesResponse>(var answer) ->
-          new SlackReply.Done<>(answer.getMessages());
-      case SlackReply.No<ConversationsRepliesResponse>(var error, var detail) ->
-          new SlackReply.No<>(error, detail);
-      case SlackReply.Limited<ConversationsRepliesResponse>(var after) ->
-          new SlackReply.Limited<>(after);
-      case SlackReply.Lost<ConversationsRepliesResponse>(var reason, var untouched) ->
-          new SlackReply.Lost<>(reason, untouched);
-    };
+    return api.call(client -> client.conversationsReplies(request))
+        .map(ConversationsRepliesResponse::getMessages);
   }
 
   /** Whether the bot hears what is written in that channel; true where it may not look. */

@@ -4,6 +4,7 @@ import dev.roundtable.chat.ChatDesk;
 import dev.roundtable.chat.PanelGuide;
 import dev.roundtable.chat.PastDebates;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
  *
  * @param metrics in the text format of Prometheus
  * @param playground absent where debates are held in a chat
+ * @param hooks what else is answered on the same port
  */
 public record WebPorts(
     DebateFeed feed,
@@ -20,6 +22,7 @@ public record WebPorts(
     Readiness readiness,
     Supplier<String> metrics,
     Optional<PlaygroundPorts> playground,
+    List<Hook> hooks,
     InstantSource clock) {
   /** What the playground needs besides. */
   public record PlaygroundPorts(ChatDesk desk, PanelGuide panels, PastDebates past) {}

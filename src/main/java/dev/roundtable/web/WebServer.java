@@ -99,7 +99,7 @@ public final class WebServer implements AutoCloseable {
     base(config);
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-    Door.guard(config);
+    Door.guard(config, ports.hooks());
     var routes = config.routes;
     Asset.ALL.forEach(asset -> routes.get(asset.path(), request -> asset(request, asset)));
     transcripts.routes(routes);
@@ -111,6 +111,7 @@ public final class WebServer implements AutoCloseable {
           playground = fresh;
           fresh.routes(routes);
         });
+    ports.hooks().forEach(hook -> routes.post(hook.path(), hook::answer));
     routes.exception(HttpResponseException.class, ErrorPage::refused);
     routes.exception(Exception.class, ErrorPage::broken);
     routes.error(404, ErrorPage::missing);

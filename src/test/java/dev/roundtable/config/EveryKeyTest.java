@@ -106,7 +106,10 @@ class EveryKeyTest {
       slack.appTokenFile
       slack.botTokenEnv
       slack.botTokenFile
+      slack.mode = socket
       slack.richBlocks = false
+      slack.signingSecretEnv
+      slack.signingSecretFile
       store.debatesAtOnce = 500
       store.lease.heartbeat = 5s
       store.lease.missedHeartbeats = 6
@@ -184,6 +187,7 @@ class EveryKeyTest {
     var root = (Node.Mapping) YamlText.read("every-key.yaml", everyKey(), List.of());
     var said = new TreeSet<>(said("", root, Shape.ROUNDTABLE).toList());
     said.addAll(Set.of("slack.botTokenFile", "slack.appTokenEnv", "discord.tokenEnv"));
+    said.add("slack.signingSecretFile");
     said.add("store.passwordFile");
     said.add("web.operatorTokenFile");
     assertThat(said)
@@ -281,7 +285,7 @@ class EveryKeyTest {
     assertThat(fixed.session()).isEqualTo(new SessionSettings(Duration.ofMillis(500), 12));
     var slack = fixed.slack().orElseThrow();
     assertThat(slack.botToken().origin()).isEqualTo("$BOT");
-    assertThat(slack.appToken().origin()).isEqualTo("/run/secrets/app");
+    assertThat(slack.transport().secret().origin()).isEqualTo("/run/secrets/app");
     assertThat(slack.apiUrl()).isEqualTo(URI.create("https://slack-gov.com/api/"));
     assertThat(slack.richBlocks()).isTrue();
     var discord = fixed.discord().orElseThrow();

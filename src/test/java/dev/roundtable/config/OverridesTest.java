@@ -91,7 +91,7 @@ class OverridesTest {
             .slack()
             .orElseThrow();
     assertThat(slack.botToken().origin()).isEqualTo("/run/secrets/bot");
-    assertThat(slack.appToken().origin()).isEqualTo("$APP");
+    assertThat(slack.transport().secret().origin()).isEqualTo("$APP");
   }
 
   @Test

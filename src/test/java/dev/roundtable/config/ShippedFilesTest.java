@@ -3,6 +3,7 @@ package dev.roundtable.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.roundtable.panelist.PanelSettings;
 import java.io.IOException;
@@ -119,6 +120,21 @@ class ShippedFilesTest {
     assertThat(minimal.at("/features/slash_commands"))
         .isEqualTo(full.at("/features/slash_commands"));
     assertThat(minimal.at("/features/shortcuts")).isEqualTo(full.at("/features/shortcuts"));
+  }
+
+  @Test
+  void overHttpTheManifestIsTheSameButForWhereSlackCalls() throws IOException {
+    var socket = (ObjectNode) manifest("slack-manifest.json");
+    var http = (ObjectNode) manifest("slack-manifest-http.json");
+    var urls = http.findValuesAsText("url");
+    urls.addAll(http.findValuesAsText("request_url"));
+    assertThat(urls).hasSize(3).allMatch(url -> url.endsWith("/slack/events"));
+    assertThat(http.at("/settings/socket_mode_enabled").asBoolean()).isFalse();
+    ((ObjectNode) http.at("/settings")).put("socket_mode_enabled", true);
+    ((ObjectNode) http.at("/settings/event_subscriptions")).remove("request_url");
+    ((ObjectNode) http.at("/settings/interactivity")).remove("request_url");
+    ((ObjectNode) http.at("/features/slash_commands/0")).remove("url");
+    assertThat(http).isEqualTo(socket);
   }
 
   /** Bits as Discord's page "Permissions" numbers them. */

@@ -18,6 +18,7 @@ final class BlockCheck {
           "context_actions",
           "divider",
           "header",
+          "image",
           "markdown",
           "plan",
           "rich_text",
@@ -123,6 +124,10 @@ final class BlockCheck {
       case "input" -> input(path, block);
       case "plan" -> plan(path, block);
       case "table" -> table(path, block);
+      case "image" -> {
+        length(path + "/alt_text", block.path("alt_text").asText(), 1, 2000);
+        length(path + "/slack_file/id", block.path("slack_file").path("id").asText(), 1, 255);
+      }
       default -> {}
     }
   }
@@ -201,6 +206,7 @@ final class BlockCheck {
   private void button(String path, JsonNode button) {
     plain(path + "/text", button.path("text"), 75);
     atMost(path + "/value", button.path("value").asText().length(), 2000);
+    atMost(path + "/url", button.path("url").asText().length(), 3000);
     var style = button.path("style").asText("primary");
     if (!style.equals("primary") && !style.equals("danger")) {
       errors.add(path + "/style " + style);
@@ -295,7 +301,16 @@ final class BlockCheck {
       errors.add(path + "/type table is unknown to this workspace");
     }
     within(path + "/rows", block.path("rows").size(), 1, 100);
-    block.path("rows").forEach(row -> within(path + "/rows/cells", row.size(), 1, 20));
+    block
+        .path("rows")
+        .forEach(row -> {
+          within(path + "/rows/cells", row.size(), 1, 20);
+          for (var cell : row) {
+            if (!is(cell, "raw_text") || cell.path("text").asText().isEmpty()) {
+              errors.add(path + " cell " + cell);
+            }
+          }
+        });
     atMost(path + " characters", characters(block), 10_000);
   }
 

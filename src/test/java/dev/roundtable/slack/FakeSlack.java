@@ -32,15 +32,18 @@ final class FakeSlack implements AutoCloseable {
   static final Set<String> SCOPES =
       Set.of(
           "app_mentions:read",
+          "assistant:write",
           "channels:history",
           "chat:write",
           "chat:write.customize",
           "chat:write.public",
           "commands",
+          "files:write",
           "groups:history",
           "im:history",
           "im:write",
           "reactions:write",
+          "usergroups:read",
           "users:read");
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -55,12 +58,34 @@ final class FakeSlack implements AutoCloseable {
   /** Somebody in the workspace. */
   record Someone(String name, boolean admin, boolean guest, boolean stranger, boolean bot) {}
 
+  /** A file that somebody brings. */
+  static final class Upload {
+    final String name;
+    final @Nullable String alt;
+    final int length;
+    byte @Nullable [] content;
+    @Nullable String channel;
+    boolean done;
+    int unseen;
+
+    Upload(String name, @Nullable String alt, int length) {
+      this.name = name;
+      this.alt = alt;
+      this.length = length;
+    }
+  }
+
   /** Said to one person alone. */
   record Aside(String channel, String user, String text, JsonNode blocks) {}
 
   final InstantSource clock;
   final FakeRates rates;
+  final Map<String, Upload> files = new LinkedHashMap<>();
+  final Map<String, List<String>> userGroups = new LinkedHashMap<>();
+  final List<String> signs = new ArrayList<>();
+  int slowFiles;
   final FakeSocket socket = new FakeSocket();
+  FakeWire wire = socket;
   final Map<String, Channel> channels = new LinkedHashMap<>();
   final Map<String, Someone> people = new LinkedHashMap<>();
   final List<FakeMessage> messages = new ArrayList<>();
@@ -92,7 +117,13 @@ final class FakeSlack implements AutoCloseable {
   }
 
   SlackSettings settings(boolean rich) {
-    return new SlackSettings(secret(BOT_TOKEN), secret(APP_TOKEN), api.address(), rich);
+    var socketMode = new SlackSettings.Socket(secret(APP_TOKEN));
+    return new SlackSettings(secret(BOT_TOKEN), socketMode, api.address(), rich);
+  }
+
+  SlackSettings overHttp(boolean rich) {
+    var http = new SlackSettings.Http(secret(FakeCaller.SIGNING_SECRET));
+    return new SlackSettings(secret(BOT_TOKEN), http, api.address(), rich);
   }
 
   private static dev.roundtable.safety.Secret secret(String value) {
@@ -155,13 +186,18 @@ final class FakeSlack implements AutoCloseable {
             .put("text", text)
             .put("team_id", TEAM)
             .put("channel_id", channel)
-            .put("channel_name", channel(channel).isDirect ? "directmessage" : "general")
+            .put("channel_name", nameOf(channel(channel)))
             .put("user_id", user)
             .put("user_name", name(user))
             .put("api_app_id", "A1")
             .put("trigger_id", trigger())
             .put("response_url", api.responseUrl(channel, user));
-    return socket.deliver("slash_commands", payload);
+    return wire.deliver("slash_commands", payload);
+  }
+
+  // As Slack names what has no name that everybody may know.
+  private static String nameOf(Channel place) {
+    return place.isDirect ? "directmessage" : place.isPrivate ? "privategroup" : "general";
   }
 
   /** Writes into a channel, or into a thread of it. */
@@ -227,7 +263,7 @@ final class FakeSlack implements AutoCloseable {
     var authorization =
         JSON.createObjectNode().put("team_id", TEAM).put("user_id", BOT).put("is_bot", true);
     payload.putArray("authorizations").add(authorization);
-    return socket.deliver("events_api", payload);
+    return wire.deliver("events_api", payload);
   }
 
   /** Deletes a message as a person does; a parent with replies leaves a tombstone. */
@@ -279,9 +315,19 @@ final class FakeSlack implements AutoCloseable {
   }
 
   JsonNode press(String channel, String ts, @Nullable String thread, String user, JsonNode button) {
+    return press(channel, ts, thread, user, button, ts());
+  }
+
+  JsonNode press(
+      String channel,
+      String ts,
+      @Nullable String thread,
+      String user,
+      JsonNode button,
+      String pressedAt) {
     var payload = interaction("block_actions", user);
     payload.put("response_url", api.responseUrl(channel, user));
-    payload.putObject("channel").put("id", channel).put("name", "general");
+    payload.putObject("channel").put("id", channel).put("name", nameOf(channel(channel)));
     var container = payload.putObject("container").put("type", "message");
     container.put("message_ts", ts).put("channel_id", channel);
     var message = payload.putObject("message").put("type", "message").put("ts", ts);
@@ -293,8 +339,28 @@ final class FakeSlack implements AutoCloseable {
     var action = payload.putArray("actions").addObject();
     action.put("action_id", button.path("action_id").asText()).put("type", "button");
     action.put("block_id", "b").put("value", button.path("value").asText());
-    action.put("action_ts", ts());
-    return socket.deliver("interactive", payload);
+    action.put("action_ts", pressedAt);
+    return wire.deliver("interactive", payload);
+  }
+
+  /** Presses a button of the last view that opened over the chat. */
+  JsonNode pressInView(String user, String label) {
+    var payload = interaction("block_actions", user);
+    var open = lastView();
+    payload.putObject("container").put("type", "view").put("view_id", open.path("id").asText());
+    var view = payload.putObject("view").put("type", "modal").put("id", open.path("id").asText());
+    view.put("private_metadata", open.path("private_metadata").asText()).put("team_id", TEAM);
+    var action = payload.putArray("actions").addObject();
+    action.put("action_id", button(open, label).path("action_id").asText()).put("type", "button");
+    action.put("block_id", "b").put("action_ts", ts());
+    return wire.deliver("interactive", payload);
+  }
+
+  /** Presses the Stop that Slack itself shows beside its sign that the bot is at work. */
+  void stopAgent(FakeMessage card, String user) {
+    var event = JSON.createObjectNode().put("type", "agent_session_stopped").put("user", user);
+    event.put("channel", card.channel).put("thread_ts", card.ts).put("event_ts", ts());
+    event(event);
   }
 
   JsonNode pressAtHome(String user, String label) {
@@ -306,7 +372,7 @@ final class FakeSlack implements AutoCloseable {
     var action = payload.putArray("actions").addObject();
     action.put("action_id", button.path("action_id").asText()).put("type", "button");
     action.put("block_id", "b").put("action_ts", ts());
-    return socket.deliver("interactive", payload);
+    return wire.deliver("interactive", payload);
   }
 
   JsonNode messageShortcut(FakeMessage message, String user) {
@@ -319,11 +385,11 @@ final class FakeSlack implements AutoCloseable {
     if (message.thread != null) {
       said.put("thread_ts", message.thread);
     }
-    return socket.deliver("interactive", payload);
+    return wire.deliver("interactive", payload);
   }
 
   JsonNode globalShortcut(String user) {
-    return socket.deliver(
+    return wire.deliver(
         "interactive", interaction("shortcut", user).put("callback_id", "rt_new"));
   }
 
@@ -345,7 +411,7 @@ final class FakeSlack implements AutoCloseable {
       var value = state.putObject(block.path("block_id").asText()).putObject(id).put("type", type);
       fill(value, element, values.get(id));
     }
-    return socket.deliver("interactive", payload);
+    return wire.deliver("interactive", payload);
   }
 
   private static void fill(ObjectNode value, JsonNode element, @Nullable String given) {

@@ -21,12 +21,12 @@ import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 
 /** Socket Mode: envelopes that must be acknowledged within three seconds, or come again. */
-final class FakeSocket extends WebSocketServer {
+final class FakeSocket extends WebSocketServer implements FakeWire {
   static final Duration TIME_TO_ACKNOWLEDGE = Duration.ofSeconds(3);
   private static final int RETRIES = 3;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  final AtomicInteger redelivered = new AtomicInteger();
+  private final AtomicInteger redelivered = new AtomicInteger();
   final AtomicInteger connections = new AtomicInteger();
   private final CountDownLatch started = new CountDownLatch(1);
   private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
@@ -54,10 +54,13 @@ final class FakeSocket extends WebSocketServer {
     }
   }
 
-  /**
-   * Delivers until it is acknowledged, again after three seconds, and gives what the app answered.
-   */
-  JsonNode deliver(String type, JsonNode payload) {
+  @Override
+  public int redelivered() {
+    return redelivered.get();
+  }
+
+  @Override
+  public JsonNode deliver(String type, JsonNode payload) {
     for (int attempt = 0; attempt <= RETRIES; attempt++) {
       var id = UUID.randomUUID().toString();
       var envelope = JSON.createObjectNode();

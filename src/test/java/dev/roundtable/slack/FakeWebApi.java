@@ -70,11 +70,19 @@ final class FakeWebApi implements AutoCloseable {
           "conversations.open", List.of("im:write"),
           "reactions.add", List.of("reactions:write"),
           "users.info", List.of("users:read"));
+  private static final Map<String, String> NEEDS_TOO =
+      Map.of(
+          "agents.sessions.setStatus", "assistant:write",
+          "files.getUploadURLExternal", "files:write",
+          "files.completeUploadExternal", "files:write",
+          "files.delete", "files:write",
+          "usergroups.list", "usergroups:read");
 
   private record ResponseUrl(String channel, String user, Instant at, AtomicInteger left) {}
 
   private final FakeSlack slack;
   private final HttpServer server;
+  private int uploads;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Deque<Fault>> faults = new ConcurrentHashMap<>();
   private final Map<String, ResponseUrl> responseUrls = new ConcurrentHashMap<>();
@@ -84,6 +92,7 @@ final class FakeWebApi implements AutoCloseable {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/api/", this::api);
     server.createContext("/response/", this::response);
+    server.createContext("/upload/", this::upload);
     server.setExecutor(threads);
     server.start();
   }
@@ -234,7 +243,8 @@ final class FakeWebApi implements AutoCloseable {
     if (!token.equals("Bearer " + wanted)) {
       return no("invalid_auth");
     }
-    for (var scope : NEEDS.getOrDefault(method, List.of())) {
+    var too = NEEDS_TOO.get(method);
+    for (var scope : too == null ? NEEDS.getOrDefault(method, List.of()) : List.of(too)) {
       if (!slack.scopes.contains(scope)) {
         return no("missing_scope")
             .put("needed", scope)
@@ -270,6 +280,16 @@ final class FakeWebApi implements AutoCloseable {
       }
       case "users.info" -> user(Objects.requireNonNull(form.get("user")));
       case "views.open" -> open(form);
+      case "agents.sessions.setStatus" -> {
+        var working = form.getOrDefault("status", "").equals("processing");
+        slack.signs.add((working ? "at work" : "idle") + " " + form.get("thread_ts"));
+        yield yes();
+      }
+      case "files.getUploadURLExternal" -> uploadUrl(form);
+      case "files.completeUploadExternal" -> uploaded(form);
+      case "files.delete" ->
+          slack.files.remove(form.getOrDefault("file", "")) == null ? no("file_not_found") : yes();
+      case "usergroups.list" -> userGroups();
       case "views.update" -> shown(form, "view_id");
       case "views.publish" -> publish(form);
       default -> no("unknown_method");
@@ -297,6 +317,12 @@ final class FakeWebApi implements AutoCloseable {
       return no("msg_blocks_too_long");
     }
     var problems = BlockCheck.ofMessage(blocks, slack.richBlocks);
+    for (var shown : blocks.findValues("slack_file")) {
+      var file = slack.files.get(shown.path("id").asText());
+      if (file == null || !file.done || file.unseen-- > 0) {
+        problems.add("invalid slack file");
+      }
+    }
     if (problems.isEmpty()) {
       return null;
     }
@@ -481,6 +507,51 @@ final class FakeWebApi implements AutoCloseable {
     user.put("is_restricted", someone.guest()).put("is_stranger", someone.stranger());
     user.put("is_bot", someone.bot()).put("locale", "en-US");
     user.putObject("profile").put("display_name", someone.name()).put("real_name", someone.name());
+    return answer;
+  }
+
+  private JsonNode uploadUrl(Map<String, String> form) {
+    var id = "F" + ++uploads;
+    var length = Integer.parseInt(form.getOrDefault("length", "0"));
+    slack.files.put(
+        id, new FakeSlack.Upload(form.getOrDefault("filename", ""), form.get("alt_txt"), length));
+    return yes().put("file_id", id).put("upload_url", base() + "/upload/" + id);
+  }
+
+  private void upload(HttpExchange exchange) throws IOException {
+    var path = exchange.getRequestURI().getPath();
+    var content = exchange.getRequestBody().readAllBytes();
+    synchronized (slack) {
+      var file = slack.files.get(path.substring(path.lastIndexOf('/') + 1));
+      if (file == null || file.length != content.length) {
+        answer(exchange, 400, "bad upload");
+        return;
+      }
+      file.content = content;
+    }
+    answer(exchange, 200, "OK");
+  }
+
+  private JsonNode uploaded(Map<String, String> form) {
+    for (var details : read(form, "files")) {
+      var file = slack.files.get(details.path("id").asText());
+      if (file == null || file.content == null) {
+        return no("file_not_found");
+      }
+      file.channel = form.get("channel_id");
+      file.done = true;
+      file.unseen = slack.slowFiles;
+    }
+    return yes();
+  }
+
+  private JsonNode userGroups() {
+    var answer = yes();
+    var groups = answer.putArray("usergroups");
+    slack.userGroups.forEach((id, users) -> {
+      var group = groups.addObject().put("id", id);
+      users.forEach(group.putArray("users")::add);
+    });
     return answer;
   }
 

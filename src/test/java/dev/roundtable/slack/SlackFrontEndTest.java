@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What people do in Slack, and what breaks on its way. */
 @Timeout(120)
 class SlackFrontEndTest {
-  private static final String SCRIPT =
+  static final String SCRIPT =
       """
       panel: three
       seats:
@@ -378,7 +378,7 @@ class SlackFrontEndTest {
     var said = slack.write(CHANNEL, BEN, "Mind the costs.", card.ts);
     slack.await(() -> slack.reactions.contains(said.ts + " eyes"));
     assertThat(slack.socket.connections.get()).isGreaterThan(1);
-    assertThat(world.bot().front().trouble()).isEmpty();
+    assertThat(world.bot().fronts().getFirst().trouble()).isEmpty();
   }
 
   @Test

@@ -64,6 +64,6 @@ class SlackHealthTest {
   }
 
   private static String trouble(SlackWorld world) {
-    return world.bot().front().trouble().orElse("");
+    return world.bot().fronts().getFirst().trouble().orElse("");
   }
 }

@@ -2,8 +2,11 @@ package dev.roundtable.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtable.chat.Exhibit;
+import dev.roundtable.chat.Exhibits;
 import dev.roundtable.chat.Message;
 import dev.roundtable.chat.Speaker;
+import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.SeatId;
 import dev.roundtable.debate.Venue;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +45,7 @@ class SlackOutletTest {
 
   SlackOutletTest() throws Exception {
     slack = new FakeSlack(timer::now);
-    outlet = new SlackOutlet(new SlackApi(slack.settings()));
+    outlet = new SlackOutlet(new SlackApi(slack.settings()), new Pictures());
   }
 
   @BeforeEach
@@ -52,6 +56,19 @@ class SlackOutletTest {
   @AfterEach
   void close() {
     slack.close();
+  }
+
+  /** Pictures of three bytes. */
+  private static final class Pictures implements Exhibits {
+    @Override
+    public Exhibit of(Debate debate, int verdict) {
+      throw new IllegalStateException("nobody asks here");
+    }
+
+    @Override
+    public Optional<byte[]> picture(DebateId debate, int verdict) {
+      return Optional.of(new byte[] {'P', 'N', 'G'});
+    }
   }
 
   private static Destination to(RemoteId anchor) {
@@ -215,7 +232,7 @@ class SlackOutletTest {
   @Test
   void withoutTheRightToNamesASeatIsNamedInBold() {
     slack.scopes.remove("chat:write.customize");
-    var fresh = new SlackOutlet(new SlackApi(slack.settings()));
+    var fresh = new SlackOutlet(new SlackApi(slack.settings()), new Pictures());
     var anchor = ((Outcome.Done) fresh.send(first(), card(), MARK)).message();
     var voice = ((Outcome.Done) fresh.send(to(anchor), voice(), "b".repeat(20))).message();
     assertThat(fresh.edit(to(anchor), voice(), voice)).isInstanceOf(Outcome.Done.class);

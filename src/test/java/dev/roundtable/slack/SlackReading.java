@@ -40,6 +40,8 @@ final class SlackReading {
       case "divider" -> "----";
       case "input" -> "[input " + block.path("label").path("text").asText() + "]";
       case "plan" -> plan(slack, block);
+      case "image" -> "{" + block.path("alt_text").asText() + "}";
+      case "table" -> table(block.path("rows"));
       default -> "?" + block.path("type").asText();
     };
   }
@@ -57,8 +59,16 @@ final class SlackReading {
                 + e.path("text").path("text").asText()
                 + (e.has("style") ? " !" + e.path("style").asText() : "")
                 + (e.has("confirm") ? " ?" : "")
+                + (e.has("url") ? " -> " + e.path("url").asText() : "")
                 + "]")
         .collect(Collectors.joining(" "));
+  }
+
+  private static String table(JsonNode rows) {
+    return list(rows).stream()
+        .map(row ->
+            list(row).stream().map(c -> c.path("text").asText()).collect(Collectors.joining(" | ")))
+        .collect(Collectors.joining("\n"));
   }
 
   private static String plan(FakeSlack slack, JsonNode plan) {

@@ -13,9 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A day in a channel, from the first command to the deletion. {@code -Dgolden.write=true} writes
@@ -33,9 +34,10 @@ class SlackStoryTest {
 
   @TempDir Path folder;
 
-  @Test
-  void aDayInAChannelReadsRightOnceAndInOrder() throws Exception {
-    try (var world = new SlackWorld(folder, script(), false)) {
+  @ParameterizedTest
+  @EnumSource
+  void aDayInAChannelReadsRightOnceAndInOrder(SlackWorld.Wire wire) throws Exception {
+    try (var world = new SlackWorld(folder, script(), false, wire)) {
       var slack = world.slack;
       slack.echoes = true;
       world.start();
@@ -101,7 +103,7 @@ class SlackStoryTest {
       assertThat(slack.reactions).hasSize(3 + 1);
       assertThat(slack.limited).isEmpty();
       assertThat(slack.refused).isEmpty();
-      assertThat(slack.socket.redelivered).hasValue(0);
+      assertThat(slack.wire.redelivered()).isZero();
 
       var verdict =
           slack.inThread(card).stream()

@@ -1,5 +1,6 @@
 package dev.roundtable.slack;
 
+import dev.roundtable.Showcase;
 import dev.roundtable.SystemTimer;
 import dev.roundtable.archive.DebateStore;
 import dev.roundtable.chat.Askers;
@@ -27,9 +28,14 @@ import dev.roundtable.session.SessionSettings;
 import dev.roundtable.session.Sessions;
 import dev.roundtable.session.Table;
 import dev.roundtable.session.Tables;
+import dev.roundtable.web.Doorstep;
+import dev.roundtable.web.Hook;
+import dev.roundtable.web.WebServer;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +60,7 @@ final class SlackWorld implements AutoCloseable {
   private final Path folder;
   private final Table table;
   private final boolean rich;
+  private final Wire wire;
   private final AtomicInteger drawn = new AtomicInteger();
   private final AtomicInteger drafted = new AtomicInteger();
   private @Nullable Bot bot;
@@ -64,10 +71,23 @@ final class SlackWorld implements AutoCloseable {
       Sessions sessions,
       DebateDesk desk,
       Courier courier,
-      SlackFrontEnd front) {}
+      List<SlackFrontEnd> fronts,
+      List<WebServer> servers) {}
+
+  /** How Slack and the bot come together. */
+  enum Wire {
+    SOCKET,
+    /** By requests that reach one of two replicas in turn. */
+    HTTP
+  }
 
   SlackWorld(Path folder, String script, boolean rich) throws Exception {
+    this(folder, script, rich, Wire.SOCKET);
+  }
+
+  SlackWorld(Path folder, String script, boolean rich, Wire wire) throws Exception {
     this.folder = folder;
+    this.wire = wire;
     var scripted = ScriptedPanel.table(script, timer);
     var played = scripted.panel();
     var panel = new Panel(played.name(), played.seats(), played.chaired(), false);
@@ -84,8 +104,10 @@ final class SlackWorld implements AutoCloseable {
 
   SlackWorld start() throws InterruptedException {
     begin();
-    slack.socket.awaitConnected();
-    slack.await(() -> bot().front().trouble().isEmpty());
+    if (wire == Wire.SOCKET) {
+      slack.socket.awaitConnected();
+    }
+    slack.await(() -> bot().fronts().stream().allMatch(one -> one.trouble().isEmpty()));
     return this;
   }
 
@@ -94,10 +116,12 @@ final class SlackWorld implements AutoCloseable {
     var store =
         DebateStore.open(
             "jdbc:sqlite:" + folder.resolve("roundtable.db"), new Properties(), timer::now);
-    var api = new SlackApi(slack.settings(rich));
-    var outlet = new SlackOutlet(api);
+    var slackSettings = wire == Wire.HTTP ? slack.overHttp(rich) : slack.settings(rich);
+    var api = new SlackApi(slackSettings);
+    var exhibits = Showcase.of(store);
+    var outlet = new SlackOutlet(api, exhibits);
     var courier = new Courier(Map.of("slack", outlet), store.deliveries(), timer);
-    var audience = new ChatAudience(Map.of("slack", new SlackRenderer(rich)), courier);
+    var audience = new ChatAudience(Map.of("slack", new SlackRenderer(rich)), courier, exhibits);
     var settings = new SessionSettings(Duration.ofSeconds(8), 6);
     Panels panels = Tables.only(table);
     var ports =
@@ -125,11 +149,36 @@ final class SlackWorld implements AutoCloseable {
             (_, _, _) -> false,
             timer::now,
             () -> new DebateId("draft-" + drafted.incrementAndGet()));
-    var front =
-        new SlackFrontEnd(
-            api, outlet, new ChatDesk(chat, CHAT, Moderators.NONE), chat, new SystemTimer());
-    front.start();
-    bot = new Bot(store, sessions, desk, courier, front);
+    var needs =
+        new SlackPorts(
+            new ChatDesk(chat, CHAT, Moderators.NONE), chat, store.repeats(), new SystemTimer());
+    var fronts = new ArrayList<>(List.of(new SlackFrontEnd(api, outlet, needs)));
+    if (wire == Wire.HTTP) {
+      fronts.add(new SlackFrontEnd(new SlackApi(slackSettings), outlet, needs));
+    }
+    fronts.forEach(SlackFrontEnd::start);
+    var servers = fronts.stream().flatMap(front -> front.http().stream()).map(this::serve).toList();
+    if (wire == Wire.HTTP) {
+      slack.wire = new FakeCaller(servers.stream().map(SlackWorld::events).toList());
+    }
+    bot = new Bot(store, sessions, desk, courier, fronts, servers);
+  }
+
+  static URI events(WebServer server) {
+    return URI.create("http://127.0.0.1:" + server.port() + SlackHttp.PATH);
+  }
+
+  private WebServer serve(SlackHttp http) {
+    var hook =
+        new Hook(
+            SlackHttp.PATH,
+            asked -> {
+              var answer = http.take(new SlackHttp.Sent(asked.body(), asked.headers()));
+              return new Hook.Answer(answer.status(), answer.type(), answer.body());
+            });
+    var server = Doorstep.serving(hook);
+    server.start();
+    return server;
   }
 
   private static void shred(
@@ -175,7 +224,8 @@ final class SlackWorld implements AutoCloseable {
   /** The bot is gone from one moment to the next, as far as a process can see to it. */
   void kill() throws InterruptedException {
     var dying = bot();
-    dying.front().close();
+    dying.fronts().forEach(SlackFrontEnd::close);
+    dying.servers().forEach(WebServer::close);
     dying.courier().close(Duration.ZERO);
     slack.socket.tear();
     dying.sessions().leave();

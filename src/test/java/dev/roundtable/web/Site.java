@@ -92,6 +92,7 @@ final class Site implements AutoCloseable {
             () -> List.of(new Readiness.Check("database", true, "It answers.")),
             () -> "roundtable_debates_total 1\n",
             playground ? Optional.of(playground(panels, clock, random)) : Optional.empty(),
+            List.of(),
             clock);
     server = new WebServer(settings, web);
     server.start();
