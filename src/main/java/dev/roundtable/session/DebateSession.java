@@ -278,7 +278,7 @@ final class DebateSession {
 
   private SeatCall call(Brief brief) {
     var panelist = table.map(Table::panelists).map(seats -> seats.get(brief.seat()));
-    Panelist gone = asked -> abstention(asked, new Cause.NotAllowed("the seat is gone"));
+    Panelist gone = asked -> abstention(asked, new Cause.Vacant());
     return SeatCall.start(brief, panelist.orElse(gone), ports.timer(), timeout(brief), mailbox);
   }
 
@@ -338,7 +338,7 @@ final class DebateSession {
   private Chair.Answer chairAnswer(ChairTask task) throws InterruptedException {
     var chair = table.flatMap(Table::chair);
     if (chair.isEmpty()) {
-      return failed(new Cause.NotAllowed("the chair is no longer configured"), Provenance.CODE);
+      return failed(new Cause.Vacant(), Provenance.CODE);
     }
     var timeout = debate.rules().seatTimeout();
     var call = ChairCall.start(task, chair.get(), mailbox);
