@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roundtable.delivery.Destination;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -11,8 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.RateLimitedException;
+import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.Response;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.sharding.ShardManager;
@@ -49,6 +53,12 @@ final class DiscordRest {
     shards.set(null);
   }
 
+  /** The server as it is known at the moment, null while it is not. */
+  @Nullable Guild guild(String id) {
+    var manager = shards.get();
+    return manager == null ? null : manager.getGuildById(id);
+  }
+
   RestReply call(String guild, Route.CompiledRoute route) {
     return call(guild, route, (RequestBody) null);
   }
@@ -57,7 +67,26 @@ final class DiscordRest {
     return call(guild, route, RequestBody.create(body.toString(), JSON_TYPE));
   }
 
+  /**
+   * Brings a message somewhere.
+   *
+   * @param body of the request
+   * @param message the message in it, or all of it
+   */
   RestReply call(
+      Destination to,
+      Route.CompiledRoute route,
+      ObjectNode body,
+      Payload.@Nullable Attachment file,
+      ObjectNode message) {
+    if (file == null) {
+      return call(to.venue().workspace(), route, body);
+    }
+    message.putArray("attachments").addObject().put("id", 0).put("filename", file.name());
+    return call(to.venue().workspace(), route, body, file);
+  }
+
+  private RestReply call(
       String guild, Route.CompiledRoute route, JsonNode body, Payload.Attachment attached) {
     var parts =
         new MultipartBody.Builder()
@@ -142,7 +171,8 @@ final class DiscordRest {
     if (status >= FIRST_SERVER_ERROR) {
       return new RestReply.Lost("Discord has trouble of its own (HTTP " + status + ").");
     }
-    if (status == UNAUTHORIZED) {
+    // A way back that is closed is refused in the same way, but with a code of its own.
+    if (status == UNAUTHORIZED && e.getErrorResponse() != ErrorResponse.INVALID_WEBHOOK_TOKEN) {
       return new RestReply.NotNow(TOKEN_REFUSED, "Discord does not accept the bot's token.");
     }
     return new RestReply.Denied(e.getErrorCode(), e.getMeaning());

@@ -25,6 +25,9 @@ final class PartForm {
   /** More than this would bury the verdict; the rest is in a file. */
   private static final int MOST_MESSAGES = 3;
 
+  /** Where there is no thread to spread in. */
+  private static final int MOST_DIRECT = 1;
+
   private final Words words;
 
   PartForm(Words words) {
@@ -39,7 +42,7 @@ final class PartForm {
       // There is no thread to hold the rest, and the transcript has it.
       return List.of();
     }
-    var payloads = speaker == null ? packed(part) : List.of(spoken(part, speaker));
+    var payloads = speaker == null ? packed(part, direct ? MOST_DIRECT : MOST_MESSAGES) : List.of(spoken(part, speaker));
     var posts = new ArrayList<Post>();
     for (int i = 0; i < payloads.size(); i++) {
       var key = i == 0 ? part.key() : part.key() + "/" + (i + 1);
@@ -81,12 +84,12 @@ final class PartForm {
     return "-# " + words.say("discord.goesOn", file.name());
   }
 
-  private List<Payload> packed(Message.Part part) {
+  private List<Payload> packed(Message.Part part, int most) {
     var groups = pack(groups(part.sections()));
-    boolean overflows = groups.size() > MOST_MESSAGES;
+    boolean overflows = groups.size() > most;
     var payloads = new ArrayList<Payload>();
-    for (int i = 0; i < Math.min(groups.size(), MOST_MESSAGES); i++) {
-      boolean last = i == Math.min(groups.size(), MOST_MESSAGES) - 1;
+    for (int i = 0; i < Math.min(groups.size(), most); i++) {
+      boolean last = i == Math.min(groups.size(), most) - 1;
       var file = last && overflows ? file("transcript", part.sections()) : null;
       payloads.add(payload(groups.get(i), last ? part : null, file));
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Function;
+import net.dv8tion.jda.api.requests.ErrorResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,14 @@ record Payload(
 
   Payload asKeystone(boolean yes) {
     return new Payload(message, plain, pushed, mentioned, file, thread, yes);
+  }
+
+  /** Does it with the message as it should stand, or in plain words where Discord refuses those. */
+  RestReply inEitherForm(Function<ObjectNode, RestReply> action) {
+    var reply = action.apply(message);
+    return reply.isDenied(ErrorResponse.INVALID_FORM_BODY) && plain != null
+        ? action.apply(plain)
+        : reply;
   }
 
   static Payload read(String json) {

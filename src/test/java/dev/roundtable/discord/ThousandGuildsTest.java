@@ -57,7 +57,7 @@ class ThousandGuildsTest {
   public static void main(String[] arguments) throws InterruptedException {
     var all = new CountDownLatch(GUILDS);
     var token = new Bot.Fixed(FakeDiscord.TOKEN);
-    var settings = new DiscordSettings(token, Set.of(), URI.create(arguments[0]), null);
+    var settings = new DiscordSettings(token, Set.of(), false, URI.create(arguments[0]), null);
     var link =
         new DiscordLink(
             settings,
