@@ -8,19 +8,26 @@ import dev.roundtable.delivery.Post;
 import dev.roundtable.session.Audience;
 import dev.roundtable.session.Entry;
 import dev.roundtable.session.Lease;
+import dev.roundtable.session.StoreException;
 import dev.roundtable.transcript.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Shows debates in the chats that they were asked in, by way of the courier. */
 public final class ChatAudience implements Audience {
+  private static final Logger LOG = LoggerFactory.getLogger(ChatAudience.class);
+
   private final Map<String, Renderer> renderers;
   private final Courier courier;
+  private final Exhibits exhibits;
   private final Map<DebateId, Shown> held = new ConcurrentHashMap<>();
 
   /** A debate that is worked on here. Only its own thread touches it. */
@@ -30,6 +37,7 @@ public final class ChatAudience implements Audience {
     private final Words words;
     private Moments moments;
     private Map<Message, List<Post>> rendered = Map.of();
+    private final Map<Integer, Exhibit> exhibited = new HashMap<>();
 
     Shown(Lease lease, Renderer renderer, Words words, Moments moments) {
       this.lease = lease;
@@ -44,9 +52,10 @@ public final class ChatAudience implements Audience {
    *
    * @param renderers by platform; debates of other platforms are not shown
    */
-  public ChatAudience(Map<String, Renderer> renderers, Courier courier) {
+  public ChatAudience(Map<String, Renderer> renderers, Courier courier, Exhibits exhibits) {
     this.renderers = Map.copyOf(renderers);
     this.courier = courier;
+    this.exhibits = exhibits;
   }
 
   @Override
@@ -75,7 +84,9 @@ public final class ChatAudience implements Audience {
     var venue = debate.opened().venue();
     var rendered = new HashMap<Message, List<Post>>();
     var posts = new ArrayList<Post>();
-    for (var message : Messages.of(debate, shown.moments, shown.words)) {
+    var messages =
+        Messages.of(debate, shown.moments, shown.words, number -> exhibit(shown, debate, number));
+    for (var message : messages) {
       var known = shown.rendered.get(message);
       var now = known == null ? shown.renderer.render(message, venue) : known;
       rendered.put(message, now);
@@ -83,6 +94,17 @@ public final class ChatAudience implements Audience {
     }
     shown.rendered = rendered;
     courier.show(shown.lease, debate.id(), venue, posts);
+  }
+
+  // A verdict is worth more than its link: without the store it goes alone, and the link follows.
+  private Optional<Exhibit> exhibit(Shown shown, Debate debate, int verdict) {
+    try {
+      return Optional.of(
+          shown.exhibited.computeIfAbsent(verdict, number -> exhibits.of(debate, number)));
+    } catch (StoreException e) {
+      LOG.warn("verdict {} of {} goes without its link: {}", verdict, debate.id(), e.sentence());
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -87,17 +87,34 @@ public sealed interface Message {
    * @param speaker the seat in whose name it is said, null for the bot's own
    * @param controls a {@link Control.ReadFull} among them is for where its section is cut
    * @param ends whether a round or the debate ends with it
+   * @param exhibit what goes with it if it is a verdict, else null
    */
   record Part(
       String key,
       @Nullable Speaker speaker,
       List<Section> sections,
       List<Control> controls,
-      boolean ends)
+      boolean ends,
+      @Nullable Exhibit exhibit)
       implements Message {
     public Part {
       sections = List.copyOf(sections);
       controls = List.copyOf(controls);
+    }
+
+    /** A part that is words alone. */
+    public Part(
+        String key,
+        @Nullable Speaker speaker,
+        List<Section> sections,
+        List<Control> controls,
+        boolean ends) {
+      this(key, speaker, sections, controls, ends, null);
+    }
+
+    /** The same, and that with it. */
+    Part with(Exhibit added) {
+      return new Part(key, speaker, sections, controls, ends, added);
     }
   }
 

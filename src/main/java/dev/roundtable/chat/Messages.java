@@ -7,6 +7,8 @@ import dev.roundtable.transcript.Phrases;
 import dev.roundtable.transcript.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * What a debate leaves behind in a chat: in the channel a card that is kept up to date and each
@@ -17,21 +19,34 @@ public final class Messages {
   private final Debate debate;
   private final Moments moments;
   private final Phrases phrases;
+  private final IntFunction<Optional<Exhibit>> exhibits;
   private final ThreadParts parts;
   private final Collected collected;
   private final List<Message> messages = new ArrayList<>();
 
-  private Messages(Debate debate, Moments moments, Phrases phrases) {
+  private Messages(
+      Debate debate, Moments moments, Phrases phrases, IntFunction<Optional<Exhibit>> exhibits) {
     this.debate = debate;
     this.moments = moments;
     this.phrases = phrases;
+    this.exhibits = exhibits;
     this.collected = new Collected(debate, phrases);
     this.parts = new ThreadParts(debate, phrases.words());
   }
 
   /** All messages so far in the order of reading; the same debate gives the same messages. */
   public static List<Message> of(Debate debate, Moments moments, Words words) {
-    return new Messages(debate, moments, new Phrases(words)).write();
+    return of(debate, moments, words, _ -> Optional.empty());
+  }
+
+  /**
+   * The same with more than words.
+   *
+   * @param exhibits what goes with the verdict of a number, if anything does
+   */
+  static List<Message> of(
+      Debate debate, Moments moments, Words words, IntFunction<Optional<Exhibit>> exhibits) {
+    return new Messages(debate, moments, new Phrases(words), exhibits).write();
   }
 
   private List<Message> write() {
@@ -61,7 +76,8 @@ public final class Messages {
   // Its summary is part of it, so it waits for that.
   private void verdict(Ruling ruling) {
     if (ruling.summary() != null) {
-      messages.add(parts.verdict(ruling));
+      var verdict = parts.verdict(ruling);
+      messages.add(exhibits.apply(ruling.number()).map(verdict::with).orElse(verdict));
       new Announcements(debate, phrases).of(ruling).ifPresent(messages::add);
     }
   }

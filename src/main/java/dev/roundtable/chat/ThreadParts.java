@@ -135,7 +135,7 @@ final class ThreadParts {
   }
 
   /** The verdict with all that is to be said about it. */
-  Message verdict(Ruling ruling) {
+  Message.Part verdict(Ruling ruling) {
     var key = "verdict-" + ruling.number();
     var sections =
         transcript.sections().stream()

@@ -10,6 +10,7 @@ import dev.roundtable.chat.ChatPorts;
 import dev.roundtable.config.ConfigWatch;
 import dev.roundtable.config.Configuration;
 import dev.roundtable.config.SocketProbe;
+import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.delivery.Courier;
 import dev.roundtable.limits.Access;
@@ -20,6 +21,7 @@ import dev.roundtable.metrics.Metrics;
 import dev.roundtable.panelist.ModelHttp;
 import dev.roundtable.panelist.ModelMemory;
 import dev.roundtable.session.DebateDesk;
+import dev.roundtable.session.Entry;
 import dev.roundtable.session.Ports;
 import dev.roundtable.session.Sessions;
 import dev.roundtable.session.Timer;
@@ -27,9 +29,11 @@ import dev.roundtable.transcript.Words;
 import dev.roundtable.web.DebateFeed;
 import dev.roundtable.web.LocalFeed;
 import dev.roundtable.web.PageTokens;
+import dev.roundtable.web.Pages;
 import dev.roundtable.web.WebPorts;
 import dev.roundtable.web.WebServer;
 import dev.roundtable.web.WebSettings;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,7 +77,9 @@ final class Bot implements AutoCloseable {
     var panels =
         new WatchedPanels(watch::current, found -> new Seating(found, memory, timer, DEMO_PACE));
 
-    var platforms = Platform.setUp(fixed, store.memo(), timer, words);
+    var tokens = store.pageTokens(pagesFor(configuration));
+    var exhibits = new Exhibition(this::debate, debate -> link(configuration, tokens, debate));
+    var platforms = Platform.setUp(fixed, store.memo(), exhibits, timer, words);
     var outlets = platforms.stream().collect(Collectors.toMap(Platform::name, Platform::outlet));
     var renderers =
         platforms.stream().collect(Collectors.toMap(Platform::name, Platform::renderer));
@@ -97,7 +103,7 @@ final class Bot implements AutoCloseable {
             access,
             budgets,
             timer,
-            List.of(budgets, new ChatAudience(renderers, courier), feed, metrics));
+            List.of(budgets, new ChatAudience(renderers, courier, exhibits), feed, metrics));
     var sessions = new Sessions(ports, fixed.session());
     this.leased = store.lease(sessions, timer, fixed.store().lease(), fixed.store().retention());
     var random = new SecureRandom();
@@ -105,7 +111,6 @@ final class Bot implements AutoCloseable {
 
     boolean inChat = !platforms.isEmpty();
     var guide = new ConfiguredPanels(watch::current, panels, new SocketProbe(), words, !inChat);
-    var tokens = store.pageTokens(pagesFor(configuration));
     var chat =
         new ChatPorts(
             desk,
@@ -133,6 +138,18 @@ final class Bot implements AutoCloseable {
 
   private static Duration pagesFor(Configuration configuration) {
     return configuration.fixed().web().map(WebSettings::pagesFor).orElse(Duration.ZERO);
+  }
+
+  private Optional<Debate> debate(DebateId id) {
+    var events = store.archive().read(id).stream().map(Entry::event).toList();
+    return events.isEmpty() ? Optional.empty() : Optional.of(Debate.of(events));
+  }
+
+  private static Optional<URI> link(Configuration configuration, PageTokens tokens, Debate debate) {
+    return configuration
+        .fixed()
+        .web()
+        .flatMap(settings -> new Pages(settings, tokens).link(debate));
   }
 
   private Part web(

@@ -2,6 +2,7 @@ package dev.roundtable.cli;
 
 import dev.roundtable.chat.ChatDesk;
 import dev.roundtable.chat.ChatPorts;
+import dev.roundtable.chat.Exhibits;
 import dev.roundtable.chat.Memo;
 import dev.roundtable.chat.Renderer;
 import dev.roundtable.config.Configuration;
@@ -24,13 +25,14 @@ interface Platform {
   Part listener(ChatDesk desk, ChatPorts ports);
 
   /** Those whose tokens are there. */
-  static List<Platform> setUp(Configuration.Fixed fixed, Memo memo, Timer timer, Words words) {
+  static List<Platform> setUp(
+      Configuration.Fixed fixed, Memo memo, Exhibits exhibits, Timer timer, Words words) {
     var platforms = new ArrayList<Platform>();
     fixed
         .slack()
         .filter(slack -> slack.botToken().read().isPresent())
         .filter(slack -> slack.appToken().read().isPresent())
-        .ifPresent(slack -> platforms.add(new SlackPlatform(slack, timer, words)));
+        .ifPresent(slack -> platforms.add(new SlackPlatform(slack, exhibits, timer, words)));
     fixed
         .discord()
         .filter(discord -> discord.token().read().isPresent())

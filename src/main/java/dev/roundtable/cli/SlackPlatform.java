@@ -2,6 +2,7 @@ package dev.roundtable.cli;
 
 import dev.roundtable.chat.ChatDesk;
 import dev.roundtable.chat.ChatPorts;
+import dev.roundtable.chat.Exhibits;
 import dev.roundtable.chat.Renderer;
 import dev.roundtable.delivery.Outlet;
 import dev.roundtable.session.Timer;
@@ -21,7 +22,7 @@ final class SlackPlatform implements Platform {
   private final Timer timer;
   private final Words words;
 
-  SlackPlatform(SlackSettings settings, Timer timer, Words words) {
+  SlackPlatform(SlackSettings settings, Exhibits exhibits, Timer timer, Words words) {
     this.settings = settings;
     this.api = new SlackApi(settings);
     this.outlet = new SlackOutlet(api);

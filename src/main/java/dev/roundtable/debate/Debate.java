@@ -95,6 +95,23 @@ public record Debate(
     return rulings.isEmpty() ? Optional.empty() : Optional.of(rulings.getLast());
   }
 
+  /** What the panel had done when it reached that verdict, and nothing later. */
+  public Debate asOf(int verdict) {
+    var then = rulings.get(verdict - 1);
+    return new Debate(
+        opened,
+        form,
+        paper,
+        rounds.subList(0, then.lastRound()),
+        rulings.subList(0, verdict),
+        followUps,
+        teamVotes,
+        chairFailures,
+        null,
+        withdrawn,
+        handled);
+  }
+
   /** The last valid vote of each seat that has one, in the order of the panel. */
   public SequencedMap<SeatId, Ballot.Vote> lastVotes() {
     return votesUntil(Integer.MAX_VALUE);

@@ -1,5 +1,6 @@
 package dev.roundtable.discord;
 
+import dev.roundtable.Showcase;
 import dev.roundtable.archive.DebateStore;
 import dev.roundtable.archive.LeaseSettings;
 import dev.roundtable.archive.LeasedSessions;
@@ -83,7 +84,9 @@ final class Bot implements AutoCloseable {
             new Properties(),
             InstantSource.system());
     courier = new Courier(Map.of(Places.PLATFORM, outlet), store.deliveries(), timer);
-    var audience = new ChatAudience(Map.of(Places.PLATFORM, new DiscordRenderer()), courier);
+    var audience =
+        new ChatAudience(
+            Map.of(Places.PLATFORM, new DiscordRenderer()), courier, Showcase.of(store));
     var ports =
         new Ports(
             store.archive(),

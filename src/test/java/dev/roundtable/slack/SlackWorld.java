@@ -1,5 +1,6 @@
 package dev.roundtable.slack;
 
+import dev.roundtable.Showcase;
 import dev.roundtable.SystemTimer;
 import dev.roundtable.archive.DebateStore;
 import dev.roundtable.chat.Askers;
@@ -95,9 +96,10 @@ final class SlackWorld implements AutoCloseable {
         DebateStore.open(
             "jdbc:sqlite:" + folder.resolve("roundtable.db"), new Properties(), timer::now);
     var api = new SlackApi(slack.settings(rich));
+    var exhibits = Showcase.of(store);
     var outlet = new SlackOutlet(api);
     var courier = new Courier(Map.of("slack", outlet), store.deliveries(), timer);
-    var audience = new ChatAudience(Map.of("slack", new SlackRenderer(rich)), courier);
+    var audience = new ChatAudience(Map.of("slack", new SlackRenderer(rich)), courier, exhibits);
     var settings = new SessionSettings(Duration.ofSeconds(8), 6);
     Panels panels = Tables.only(table);
     var ports =
