@@ -1,6 +1,6 @@
 package dev.roundtable.discord;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roundtable.chat.Exhibits;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.Venue;
 import dev.roundtable.delivery.Destination;
@@ -37,12 +37,25 @@ public final class DiscordOutlet implements Outlet {
   static final Duration SOON = Duration.ofSeconds(2);
 
   private final DiscordRest rest = new DiscordRest();
-  private final Forums forums = new Forums(rest);
+  private final Uploads uploads;
+  private final Forums forums;
   private final Threads threads = new Threads(rest);
-  private final History history = new History(rest, forums);
+  private final History history;
   private final Hooks hooks = new Hooks();
-  private final HookPosts hookPosts = new HookPosts(rest, hooks);
+  private final HookPosts hookPosts;
   private volatile BiConsumer<DebateId, String> refusals = (_, _) -> {};
+
+  /**
+   * An outlet that is not connected yet.
+   *
+   * @param exhibits draws the pictures of verdicts
+   */
+  public DiscordOutlet(Exhibits exhibits) {
+    uploads = new Uploads(exhibits);
+    forums = new Forums(rest, uploads);
+    history = new History(rest, forums);
+    hookPosts = new HookPosts(rest, hooks, uploads);
+  }
 
   void connect(ShardManager shards) {
     rest.connect(shards);
@@ -120,27 +133,23 @@ public final class DiscordOutlet implements Outlet {
 
   private Outcome send(Destination to, String channel, Payload payload, String mark) {
     var pushed = payload.pushed();
-    var reply =
-        pushed == null
-            ? payload.inEitherForm(content -> create(to, channel, content, payload, mark))
-            : create(to, channel, pushed, payload, mark);
+    var reply = payload.first().inAnyForm(form -> create(to, channel, form, mark));
     if (reply.isDenied(ErrorResponse.CANNOT_SEND_MESSAGE_IN_FORUM)) {
       return inForum(to, channel, payload, mark);
     }
     var outcome = sent(to, reply);
     if (pushed != null && outcome instanceof Outcome.Done(var message)) {
       // What was pushed says all; the card only looks better, so nothing hangs on this.
-      var _ = change(to, channel, message, payload, payload.message());
+      var _ = change(to, channel, message, payload);
     }
     return outcome;
   }
 
-  private RestReply create(
-      Destination to, String channel, ObjectNode message, Payload payload, String mark) {
-    var body = Bodies.create(message, to, payload.mentioned(), mark);
+  private RestReply create(Destination to, String channel, Payload payload, String mark) {
+    var body = Bodies.create(payload.message(), to, payload.mentioned(), mark);
     body.put("nonce", mark).put("enforce_nonce", true);
     var route = Route.Messages.SEND_MESSAGE.compile(channel);
-    return rest.call(to, route, body, payload.file(), body);
+    return rest.call(to, route, body, body, uploads.of(to, payload));
   }
 
   // In a forum the debate is a post of its own; what belongs to the channel comes into it.
@@ -180,15 +189,14 @@ public final class DiscordOutlet implements Outlet {
                 to,
                 post.place(),
                 channel ->
-                    payload.inEitherForm(content ->
-                        change(to, channel, message, payload, content))));
+                    payload.inAnyForm(form -> change(to, channel, message, form))));
   }
 
-  private RestReply change(
-      Destination to, String channel, RemoteId message, Payload payload, ObjectNode content) {
-    var body = Bodies.edit(content, to);
+  private RestReply change(Destination to, String channel, RemoteId message, Payload payload) {
+    var body = Bodies.edit(payload.message(), to);
+    var files = uploads.of(to, payload);
     var route = Route.Messages.EDIT_MESSAGE.compile(channel, message.value());
-    return unarchiving(to, channel, () -> rest.call(to, route, body, payload.file(), body));
+    return unarchiving(to, channel, () -> rest.call(to, route, body, body, files));
   }
 
   @Override

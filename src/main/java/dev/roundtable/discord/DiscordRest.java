@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roundtable.delivery.Destination;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 final class DiscordRest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final MediaType JSON_TYPE = MediaType.get("application/json");
-  private static final MediaType MARKDOWN = MediaType.get("text/markdown; charset=utf-8");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration TOKEN_REFUSED = Duration.ofSeconds(30);
@@ -77,25 +77,23 @@ final class DiscordRest {
       Destination to,
       Route.CompiledRoute route,
       ObjectNode body,
-      Payload.@Nullable Attachment file,
-      ObjectNode message) {
-    if (file == null) {
+      ObjectNode message,
+      List<Uploads.Upload> files) {
+    if (files.isEmpty()) {
       return call(to.venue().workspace(), route, body);
     }
-    message.putArray("attachments").addObject().put("id", 0).put("filename", file.name());
-    return call(to.venue().workspace(), route, body, file);
-  }
-
-  private RestReply call(
-      String guild, Route.CompiledRoute route, JsonNode body, Payload.Attachment attached) {
-    var parts =
-        new MultipartBody.Builder()
-            .setType(MultipartBody.FORM)
-            .addFormDataPart("payload_json", null, RequestBody.create(body.toString(), JSON_TYPE))
-            .addFormDataPart(
-                "files[0]", attached.name(), RequestBody.create(attached.text(), MARKDOWN))
-            .build();
-    return call(guild, route, parts);
+    var attachments = message.putArray("attachments");
+    var parts = new MultipartBody.Builder().setType(MultipartBody.FORM);
+    for (int i = 0; i < files.size(); i++) {
+      var file = files.get(i);
+      var attachment = attachments.addObject().put("id", i).put("filename", file.name());
+      if (file.description() != null) {
+        attachment.put("description", file.description());
+      }
+      parts.addFormDataPart("files[" + i + "]", file.name(), file.content());
+    }
+    parts.addFormDataPart("payload_json", null, RequestBody.create(body.toString(), JSON_TYPE));
+    return call(to.venue().workspace(), route, parts.build());
   }
 
   /** Something that belongs to no server. */

@@ -2,7 +2,6 @@ package dev.roundtable.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roundtable.delivery.Destination;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -12,24 +11,26 @@ import net.dv8tion.jda.api.requests.Route;
 /** Posts in forums and media channels, where a debate's card opens a thread of its own. */
 final class Forums {
   private final DiscordRest rest;
+  private final Uploads uploads;
 
-  Forums(DiscordRest rest) {
+  Forums(DiscordRest rest, Uploads uploads) {
     this.rest = rest;
+    this.uploads = uploads;
   }
 
   /** Opens a post with that message, under a tag of the forum if it will have one. */
   RestReply open(Destination to, String name, Payload payload, String mark) {
-    return payload.inEitherForm(content -> open(to, name, payload, content, mark));
+    return payload.inAnyForm(form -> openAs(to, name, form, mark));
   }
 
-  private RestReply open(
-      Destination to, String name, Payload payload, ObjectNode content, String mark) {
+  private RestReply openAs(Destination to, String name, Payload payload, String mark) {
     var body = JsonNodeFactory.instance.objectNode();
     body.put("name", name).put("auto_archive_duration", Threads.ARCHIVE_MINUTES);
-    var message = Bodies.create(content, to, payload.mentioned(), mark);
+    var message = Bodies.create(payload.message(), to, payload.mentioned(), mark);
     body.set("message", message);
     var route = Route.Channels.CREATE_THREAD.compile(to.venue().channel());
-    var reply = rest.call(to, route, body, payload.file(), message);
+    var files = uploads.of(to, payload);
+    var reply = rest.call(to, route, body, message, files);
     if (!reply.isDenied(ErrorResponse.FORUM_POST_TAG_REQUIRED)) {
       return reply;
     }
@@ -38,7 +39,7 @@ final class Forums {
       return reply;
     }
     body.putArray("applied_tags").add(tag.get());
-    return rest.call(to, route, body, payload.file(), message);
+    return rest.call(to, route, body, message, files);
   }
 
   // One that moderators alone may give is not ours to give.

@@ -22,10 +22,12 @@ final class HookPosts {
 
   private final DiscordRest rest;
   private final Hooks hooks;
+  private final Uploads uploads;
 
-  HookPosts(DiscordRest rest, Hooks hooks) {
+  HookPosts(DiscordRest rest, Hooks hooks, Uploads uploads) {
     this.rest = rest;
     this.hooks = hooks;
+    this.uploads = uploads;
   }
 
   /** Sends it, or says that it has to go by the channel. */
@@ -42,10 +44,10 @@ final class HookPosts {
       return Optional.empty();
     }
     var reply =
-        payload.inEitherForm(content ->
+        payload.inAnyForm(form ->
             thinking
-                ? edit(hook, Hook.ORIGINAL, to, payload, Bodies.answer(content, to, mark))
-                : create(hook, to, payload, Bodies.create(content, to, null, mark)));
+                ? edit(hook, Hook.ORIGINAL, to, form, Bodies.answer(form.message(), to, mark))
+                : create(hook, to, form, mark));
     if (reply instanceof RestReply.Given(var body)) {
       hooks.wentBy(hook, new RemoteId(body.path("id").asText()));
     } else if (thinking) {
@@ -61,9 +63,10 @@ final class HookPosts {
         : reply;
   }
 
-  private RestReply create(Hook hook, Destination to, Payload payload, ObjectNode body) {
+  private RestReply create(Hook hook, Destination to, Payload payload, String mark) {
+    var body = Bodies.create(payload.message(), to, null, mark);
     var route = Route.Interactions.CREATE_FOLLOWUP.compile(hook.application(), hook.token());
-    return rest.call(to, route, body, payload.file(), body);
+    return rest.call(to, route, body, body, uploads.of(to, payload));
   }
 
   /** Edits a message that went by a hook, or says that it has to go by the channel. */
@@ -72,15 +75,15 @@ final class HookPosts {
     return hook == null
         ? Optional.empty()
         : usable(
-            payload.inEitherForm(content ->
-                edit(hook, message.value(), to, payload, Bodies.edit(content, to))));
+            payload.inAnyForm(form ->
+                edit(hook, message.value(), to, form, Bodies.edit(form.message(), to))));
   }
 
   private RestReply edit(
       Hook hook, String message, Destination to, Payload payload, ObjectNode body) {
     var route =
         Route.Interactions.EDIT_FOLLOWUP.compile(hook.application(), hook.token(), message);
-    return rest.call(to, route, body, payload.file(), body);
+    return rest.call(to, route, body, body, uploads.of(to, payload));
   }
 
   // A form that Discord does not take by a hook it may take by the channel.

@@ -2,6 +2,7 @@ package dev.roundtable.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtable.cli.Exhibition;
 import dev.roundtable.chat.Memo;
 import java.net.URI;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ class ThousandGuildsTest {
     var link =
         new DiscordLink(
             settings,
-            new DiscordOutlet(),
+            new DiscordOutlet(new Exhibition(_ -> Optional.empty(), _ -> Optional.empty())),
             new Notes(),
             new Bot.Clockwork(),
             event -> {
