@@ -19,6 +19,9 @@ final class CauseJson {
       case Cause.Benched(var until, var reason) ->
           Json.kind("benched").put("until", until.toString()).put("reason", reason);
       case Cause.NotAllowed(var reason) -> Json.kind("not-allowed").put("reason", reason);
+      case Cause.Vacant() -> Json.kind("vacant");
+      case Cause.Unscripted() -> Json.kind("unscripted");
+      case Cause.Broken(var kind) -> Json.kind("broken").put("what", kind);
       case Cause.Halted(var order) -> {
         var node = Json.kind("halted");
         node.set("order", write(order));
@@ -37,6 +40,9 @@ final class CauseJson {
       case "provider-error" -> new Cause.ProviderError(fields.text("reason"));
       case "benched" -> new Cause.Benched(fields.instant("until"), fields.text("reason"));
       case "not-allowed" -> new Cause.NotAllowed(fields.text("reason"));
+      case "vacant" -> new Cause.Vacant();
+      case "unscripted" -> new Cause.Unscripted();
+      case "broken" -> new Cause.Broken(fields.text("what"));
       case "halted" -> new Cause.Halted(fields.value("order", CauseJson::order));
       default -> throw fields.unknownKind();
     };

@@ -86,6 +86,6 @@ final class Announcements {
 
   private String absent(Absence absence) {
     var name = VisibleText.line(debate.panel().seat(absence.seat()).name());
-    return name + " " + phrases.cause(absence.cause());
+    return words.say("announce.absent.one", name, phrases.cause(absence.cause()));
   }
 }

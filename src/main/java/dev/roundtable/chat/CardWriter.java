@@ -202,7 +202,7 @@ final class CardWriter {
         .map(option ->
             new Message.TeamOption(
                 new Control.TeamVote(debate.id(), option.letter()),
-                VisibleText.line(option.label())))
+                phrases.label(option)))
         .toList();
   }
 

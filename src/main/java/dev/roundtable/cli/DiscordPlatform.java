@@ -2,6 +2,7 @@ package dev.roundtable.cli;
 
 import dev.roundtable.chat.ChatDesk;
 import dev.roundtable.chat.ChatPorts;
+import dev.roundtable.chat.Exhibits;
 import dev.roundtable.chat.Memo;
 import dev.roundtable.chat.Renderer;
 import dev.roundtable.delivery.Outlet;
@@ -19,12 +20,14 @@ final class DiscordPlatform implements Platform {
   private static final String NAME = "discord";
 
   private final DiscordSettings settings;
-  private final DiscordOutlet outlet = new DiscordOutlet();
+  private final DiscordOutlet outlet;
   private final Memo memo;
   private final Timer timer;
   private final Words words;
 
-  DiscordPlatform(DiscordSettings settings, Memo memo, Timer timer, Words words) {
+  DiscordPlatform(
+      DiscordSettings settings, Memo memo, Exhibits exhibits, Timer timer, Words words) {
+    this.outlet = new DiscordOutlet(exhibits);
     this.settings = settings;
     this.memo = memo;
     this.timer = timer;

@@ -171,6 +171,7 @@ record Settings(Section root, Map<String, String> environment) {
     return new DiscordSettings(
         secret(from, "token"),
         Set.copyOf(from.words("guilds")),
+        from.flag("userInstall"),
         URI.create(api.endsWith("/") ? api : api + "/"),
         from.text("shards").map(ShardRange::of).orElse(null));
   }

@@ -27,6 +27,15 @@ public sealed interface Cause {
 
   record NotAllowed(String reason) implements Cause {}
 
+  /** Nobody sits there any more: it is no longer in the configuration. */
+  record Vacant() implements Cause {}
+
+  /** Its script has no words for what it was asked. */
+  record Unscripted() implements Cause {}
+
+  /** Something of our own broke, of that kind. */
+  record Broken(String kind) implements Cause {}
+
   /** The debate was ended before it answered. */
   record Halted(StopOrder order) implements Cause {}
 }

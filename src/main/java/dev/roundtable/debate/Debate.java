@@ -107,6 +107,7 @@ public record Debate(
     var then = rulings.get(verdict - 1);
     return new Debate(
         opened,
+        ahead,
         form,
         paper,
         rounds.subList(0, then.lastRound()),
@@ -116,6 +117,7 @@ public record Debate(
         chairFailures,
         null,
         withdrawn,
+        hidden,
         handled);
   }
 

@@ -48,7 +48,8 @@ final class Positions {
       return new Checked.Rejected("the chair's groups do not hold every seat that answered");
     }
     var labels = groups.stream().map(group -> label(group, positions)).toList();
-    return new Checked.Grouped(event(labels, groupOf, GroupedBy.CHAIR, spent));
+    var paper = BallotPaper.of(distinct(labels));
+    return new Checked.Grouped(event(paper, groupOf, GroupedBy.CHAIR, spent));
   }
 
   // A label that is not in the seats' own words is replaced by the shortest of their statements.
@@ -79,12 +80,23 @@ final class Positions {
         index = other ? MAX_FOLDED : labels.size();
         known.put(key, index);
         if (index == labels.size()) {
-          labels.add(other ? "Other" : statement(position));
+          labels.add(other ? Option.OTHER : statement(position));
         }
       }
       groupOf.put(position.seat(), index);
     }
-    return event(labels, groupOf, GroupedBy.FOLDING, Provenance.CODE);
+    var paper = BallotPaper.of(distinct(labels));
+    return event(
+        labels.size() > MAX_FOLDED ? withRest(paper) : paper,
+        groupOf,
+        GroupedBy.FOLDING,
+        Provenance.CODE);
+  }
+
+  private static BallotPaper withRest(BallotPaper paper) {
+    var options = new ArrayList<>(paper.options());
+    options.add(options.removeLast().asRest());
+    return new BallotPaper(options);
   }
 
   private static String folded(Ballot.Position position) {
@@ -101,8 +113,7 @@ final class Positions {
   }
 
   private static DebateEvent.PositionsGrouped event(
-      List<String> labels, Map<SeatId, Integer> groupOf, GroupedBy by, Provenance spent) {
-    var paper = BallotPaper.of(distinct(labels));
+      BallotPaper paper, Map<SeatId, Integer> groupOf, GroupedBy by, Provenance spent) {
     var members = new LinkedHashMap<SeatId, OptionId>();
     groupOf.forEach((seat, group) -> members.put(seat, paper.ids().get(group)));
     return new DebateEvent.PositionsGrouped(paper, members, by, spent);

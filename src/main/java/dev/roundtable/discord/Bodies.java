@@ -25,10 +25,21 @@ final class Bodies {
     if (mentioned != null) {
       mentions.putArray("users").add(mentioned);
     }
+    number(body, mark);
+    return body;
+  }
+
+  /** For the answer to a command, which is edited into the place of “thinking”. */
+  static ObjectNode answer(ObjectNode message, Destination to, String mark) {
+    var body = edit(message, to);
+    number(body, mark);
+    return body;
+  }
+
+  private static void number(ObjectNode body, String mark) {
     if (body.path("components").path(0) instanceof ObjectNode first) {
       first.put("id", number(mark));
     }
-    return body;
   }
 
   /** For a message as it should stand; what it had and has no longer is taken away. */

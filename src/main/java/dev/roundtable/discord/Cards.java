@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Tells the one who asked when Discord does not take a debate's card. */
+/** Tells the one who asked when Discord takes a debate's card or its verdict nowhere. */
 final class Cards {
   private static final int REMEMBERED = 1000;
 

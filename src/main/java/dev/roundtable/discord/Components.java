@@ -2,7 +2,9 @@ package dev.roundtable.discord;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** Message bodies and what is in them. Numbers: component and message reference. */
@@ -14,6 +16,7 @@ final class Components {
   private static final int ROW = 1;
   private static final int BUTTON = 2;
   private static final int TEXT = 10;
+  private static final int GALLERY = 12;
   private static final int FILE = 13;
   private static final int SEPARATOR = 14;
   private static final int CONTAINER = 17;
@@ -55,6 +58,21 @@ final class Components {
     var file = component(FILE);
     file.putObject("file").put("url", "attachment://" + name);
     return file;
+  }
+
+  static ObjectNode gallery(String name, String description) {
+    var gallery = component(GALLERY);
+    var item = gallery.putArray("items").addObject().put("description", description);
+    item.putObject("media").put("url", "attachment://" + name);
+    return gallery;
+  }
+
+  static void removeGalleries(ObjectNode message) {
+    for (Iterator<JsonNode> each = message.path("components").iterator(); each.hasNext(); ) {
+      if (each.next().path("type").asInt() == GALLERY) {
+        each.remove();
+      }
+    }
   }
 
   static ObjectNode container(int colour, List<ObjectNode> parts) {

@@ -7,13 +7,9 @@ import dev.roundtable.chat.Visitor;
 import dev.roundtable.chat.Where;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.MessageId;
-import dev.roundtable.delivery.Delivery;
-import dev.roundtable.delivery.Post;
-import dev.roundtable.delivery.RemoteId;
 import dev.roundtable.safety.VisibleText;
 import dev.roundtable.session.StoreException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +21,7 @@ import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.events.message.MessageBulkDeleteEvent;
 import net.dv8tion.jda.api.events.message.MessageDeleteEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
+import net.dv8tion.jda.api.interactions.DiscordLocale;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 
@@ -38,9 +35,12 @@ final class Conversation {
   private final Doorman doorman;
   private final DiscordRest rest;
   private final Cards cards;
+  private final Tongues tongues;
   private final Set<String> hinted = ConcurrentHashMap.newKeySet();
 
-  Conversation(DiscordPorts ports, Doorman doorman, DiscordRest rest, Cards cards) {
+  Conversation(
+      DiscordPorts ports, Doorman doorman, DiscordRest rest, Cards cards, Tongues tongues) {
+    this.tongues = tongues;
     this.ports = ports;
     this.doorman = doorman;
     this.rest = rest;
@@ -126,8 +126,9 @@ final class Conversation {
     var author = event.getAuthor();
     var guild = doorman.guildOf(author.getId());
     var here = Places.direct(event.getChannel(), guild.orElse(""));
+    var language = language(event, guild);
     if (guild.isEmpty()) {
-      var words = Speaking.in("en");
+      var words = Speaking.in(language);
       say(
           here,
           message.getChannelId(),
@@ -137,7 +138,19 @@ final class Conversation {
     }
     var answered = message.getReferencedMessage();
     var where = answers && answered != null ? Places.at(here, answered.getId()) : here;
-    hear(new Said(message, where, Places.user(author, "en"), true, answers));
+    hear(new Said(message, where, Places.user(author, language), true, answers));
+  }
+
+  // Discord does not say in which language a message was written: the language that the person used
+  // Discord in before is the best guess, and that of the server the next.
+  private String language(MessageReceivedEvent event, Optional<String> guild) {
+    return tongues
+        .of(event.getAuthor().getId())
+        .or(() ->
+            guild
+                .flatMap(id -> Optional.ofNullable(rest.guild(id)))
+                .map(known -> known.getLocale().getLocale()))
+        .orElse(DiscordLocale.ENGLISH_US.getLocale());
   }
 
   private void hear(Said said) {
@@ -218,28 +231,6 @@ final class Conversation {
     var mentions = body.putObject("allowed_mentions").put("replied_user", false);
     mentions.putArray("parse");
     return rest.call(where.workspace(), Route.Messages.SEND_MESSAGE.compile(channel), body);
-  }
-
-  /** Shows in the thread what somebody handed in by a form or a command, which nobody else saw. */
-  void quote(DebateId debate, Where where, Visitor by, String text) {
-    var thread = where.thread() == null ? anchor(debate).orElse(where.channel()) : where.thread();
-    var words = Speaking.in(by.language());
-    var name = DiscordText.line(by.person().name());
-    var said = words.say("discord.added", "**" + name + "**", DiscordText.escape(text));
-    for (var piece : DiscordText.split(said, DiscordLimits.CONTENT)) {
-      var body = Components.message(piece, List.of());
-      body.putObject("allowed_mentions").putArray("parse");
-      var _ = rest.call(where.workspace(), Route.Messages.SEND_MESSAGE.compile(thread), body);
-    }
-  }
-
-  private Optional<String> anchor(DebateId debate) {
-    return ports.deliveries().read(debate).stream()
-        .filter(delivery -> delivery.key().equals(Post.ANCHOR))
-        .map(Delivery::message)
-        .filter(Objects::nonNull)
-        .map(RemoteId::value)
-        .findFirst();
   }
 
   // Once in a thread, whichever replica or start it was that said it.

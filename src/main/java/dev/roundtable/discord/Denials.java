@@ -32,6 +32,7 @@ record Denials(Words words) {
       case MISSING_PERMISSIONS -> words.say("discord.denied.permission");
       case THREAD_LOCKED, ILLEGAL_OPERATION_ARCHIVED_THREAD -> words.say("discord.denied.locked");
       case MAX_ACTIVE_THREADS, MAX_ANNOUNCEMENT_THREADS -> words.say("discord.denied.threads");
+      case FORUM_POST_TAG_REQUIRED, MISSING_AVAILABLE_TAGS -> words.say("discord.denied.tag");
       case CANNOT_SEND_TO_USER -> words.say("discord.denied.person");
       case MESSAGE_BLOCKED_BY_AUTOMOD, TITLE_BLOCKED_BY_AUTOMOD ->
           words.say("discord.denied.automod");

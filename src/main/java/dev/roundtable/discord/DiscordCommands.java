@@ -7,11 +7,13 @@ import dev.roundtable.debate.Venue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
 import net.dv8tion.jda.api.interactions.IntegrationType;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
@@ -42,16 +44,37 @@ final class DiscordCommands {
 
   private DiscordCommands() {}
 
-  static List<CommandData> all() {
-    return List.of(roundtable(), admin(), askAbout());
+  /**
+   * The commands to register.
+   *
+   * @param userInstall whether people may take them along to any place in Discord
+   */
+  static List<CommandData> all(boolean userInstall) {
+    var contexts =
+        userInstall
+            ? EnumSet.allOf(InteractionContextType.class)
+            : EnumSet.of(InteractionContextType.GUILD, InteractionContextType.BOT_DM);
+    contexts.remove(InteractionContextType.UNKNOWN);
+    var types =
+        userInstall
+            ? EnumSet.of(IntegrationType.GUILD_INSTALL, IntegrationType.USER_INSTALL)
+            : EnumSet.of(IntegrationType.GUILD_INSTALL);
+    return List.of(
+        roundtable().setContexts(contexts).setIntegrationTypes(types),
+        admin(),
+        askAbout().setContexts(contexts).setIntegrationTypes(types));
   }
 
   private static CommandData roundtable() {
     return Commands.slash(ROOT, text(ROOT))
         .addSubcommands(
-            sub("ask").addOptions(question("ask"), options("ask"), panel("ask"), rounds("ask")),
-            sub("poll").addOptions(question("poll"), options("poll"), panel("poll")),
-            sub("open").addOptions(question("open"), panel("open"), rounds("open")),
+            sub("ask")
+                .addOptions(
+                    question("ask"), options("ask"), panel("ask"), rounds("ask"), channel("ask")),
+            sub("poll")
+                .addOptions(question("poll"), options("poll"), panel("poll"), channel("poll")),
+            sub("open")
+                .addOptions(question("open"), panel("open"), rounds("open"), channel("open")),
             sub("form"),
             sub("follow").addOptions(question("follow")),
             sub("status"),
@@ -62,8 +85,6 @@ final class DiscordCommands {
             sub("panels"),
             sub("help"),
             sub("privacy"))
-        .setContexts(InteractionContextType.GUILD, InteractionContextType.BOT_DM)
-        .setIntegrationTypes(IntegrationType.GUILD_INSTALL)
         .setLocalizationFunction(LOCALIZATION);
   }
 
@@ -88,8 +109,6 @@ final class DiscordCommands {
 
   private static CommandData askAbout() {
     return Commands.message(ASK_ABOUT)
-        .setContexts(InteractionContextType.GUILD, InteractionContextType.BOT_DM)
-        .setIntegrationTypes(IntegrationType.GUILD_INSTALL)
         .setLocalizationFunction(LOCALIZATION);
   }
 
@@ -116,6 +135,12 @@ final class DiscordCommands {
         .setRequiredRange(1, Rules.MAX_ROUNDS);
   }
 
+  private static OptionData channel(String sub) {
+    return option(OptionType.CHANNEL, ROOT + "." + sub, "channel")
+        .setChannelTypes(
+            ChannelType.TEXT, ChannelType.NEWS, ChannelType.FORUM, ChannelType.MEDIA);
+  }
+
   private static OptionData option(OptionType type, String path, String name) {
     return new OptionData(type, name, text(path + ".options." + name));
   }
@@ -135,9 +160,9 @@ final class DiscordCommands {
   }
 
   /** Changes whenever anything that is registered does. */
-  static String hash() {
+  static String hash(boolean userInstall) {
     try {
-      var json = DataArray.fromCollection(all()).toString();
+      var json = DataArray.fromCollection(all(userInstall)).toString();
       var digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(json.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {

@@ -17,7 +17,11 @@ import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
  */
 public final class DiscordFrontEnd implements AutoCloseable {
   private final Lanes lanes = new Lanes();
-  private final Interactions interactions;
+  private final SlashCommands commands;
+  private final AdminCommands adminCommands;
+  private final Completions completions;
+  private final FormTalk forms;
+  private final Presses presses;
   private final Conversation conversation;
   private final DiscordOutlet outlet;
   private final DiscordLink link;
@@ -26,9 +30,16 @@ public final class DiscordFrontEnd implements AutoCloseable {
   /** A front end that is not connected yet; the outlet is connected together with it. */
   public DiscordFrontEnd(DiscordSettings settings, DiscordPorts ports, DiscordOutlet outlet) {
     this.outlet = outlet;
-    var doorman = new Doorman(settings.guilds(), outlet.rest(), ports.timer());
-    this.conversation = new Conversation(ports, doorman, outlet.rest(), cards);
-    this.interactions = new Interactions(ports, doorman, cards, lanes, conversation);
+    var doorman = new Doorman(settings, outlet.rest(), ports.timer());
+    var tongues = new Tongues();
+    var stage = new Stage(doorman, tongues);
+    var counter = new Counter(ports, stage, cards, lanes, outlet);
+    this.conversation = new Conversation(ports, doorman, outlet.rest(), cards, tongues);
+    this.forms = new FormTalk(counter, lanes);
+    this.commands = new SlashCommands(counter, forms);
+    this.adminCommands = new AdminCommands(ports, counter);
+    this.completions = new Completions(ports.panels(), stage, lanes);
+    this.presses = new Presses(counter, forms);
     this.link = new DiscordLink(settings, outlet, ports.memo(), ports.timer(), this::onEvent);
   }
 
@@ -41,11 +52,14 @@ public final class DiscordFrontEnd implements AutoCloseable {
   // On the gateway's own thread, so in order; whatever takes time goes on elsewhere.
   private void onEvent(GenericEvent event) {
     switch (event) {
-      case SlashCommandInteractionEvent slash -> interactions.slash(slash);
-      case MessageContextInteractionEvent about -> interactions.about(about);
-      case ButtonInteractionEvent button -> interactions.pressed(button);
-      case ModalInteractionEvent filled -> interactions.filled(filled);
-      case CommandAutoCompleteInteractionEvent typed -> interactions.typed(typed);
+      case SlashCommandInteractionEvent admin
+          when admin.getName().equals(DiscordCommands.ADMIN) ->
+          adminCommands.typed(admin);
+      case SlashCommandInteractionEvent slash -> commands.typed(slash);
+      case MessageContextInteractionEvent about -> forms.about(about);
+      case ButtonInteractionEvent button -> presses.pressed(button);
+      case ModalInteractionEvent filled -> forms.filled(filled);
+      case CommandAutoCompleteInteractionEvent typed -> completions.typed(typed);
       case MessageReceivedEvent said ->
           lanes.run(said.getChannel().getId(), () -> conversation.said(said));
       case MessageDeleteEvent gone ->

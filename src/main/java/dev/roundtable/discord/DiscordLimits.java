@@ -17,6 +17,12 @@ final class DiscordLimits {
   /** Component reference, Button: {@code label}. */
   static final int LABEL = 80;
 
+  /** Component reference, Media Gallery: {@code description}. */
+  static final int DESCRIPTION = 1024;
+
+  /** Component reference, Button: {@code url}. */
+  static final int ADDRESS = 512;
+
   /** Component reference: {@code custom_id}. */
   static final int CUSTOM_ID = 100;
 

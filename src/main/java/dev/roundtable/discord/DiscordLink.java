@@ -184,12 +184,12 @@ final class DiscordLink implements AutoCloseable {
 
   // Discord takes 200 new commands a day; so they are sent only when they have changed.
   private void register(String application) {
-    var hash = application + " " + DiscordCommands.hash();
+    var hash = application + " " + DiscordCommands.hash(settings.userInstall());
     if (memo.read(COMMANDS).filter(hash::equals).isPresent()) {
       return;
     }
     var route = Route.Interactions.UPDATE_COMMANDS.compile(application);
-    var body = DataArray.fromCollection(DiscordCommands.all()).toString();
+    var body = DataArray.fromCollection(DiscordCommands.all(settings.userInstall())).toString();
     switch (outlet.rest().put(route, body)) {
       case RestReply.Given _ -> memo.write(COMMANDS, hash);
       case RestReply.Denied(var code, var meaning) ->

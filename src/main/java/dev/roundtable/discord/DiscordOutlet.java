@@ -1,7 +1,6 @@
 package dev.roundtable.discord;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roundtable.chat.Exhibits;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.Venue;
 import dev.roundtable.delivery.Destination;
@@ -15,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.sharding.ShardManager;
@@ -22,30 +22,46 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Discord's channels and threads. A debate's thread hangs on its card, and so has its id. The card
- * is an ordinary message and not the answer to a command: it can be edited for ever, its nonce
- * keeps it single whatever breaks, and Discord lets the bot read replies to it. Nothing is sent
- * before a front end has connected the outlet.
+ * is the answer to the command that asked while there is a way back to it, else a message like any
+ * other; either can be edited by the channel for ever. Nothing is sent before a front end has
+ * connected the outlet.
  */
 public final class DiscordOutlet implements Outlet {
   private static final Duration EDIT_GAP = Duration.ofMillis(1500);
-  // Discord allows 50 requests a second to a bot (Topics, Rate Limits); some are for answers.
-  private static final Rate BOT = new Rate("discord", Duration.ofMillis(25), 40);
+  // Discord allows 50 requests a second to a bot (Topics, Rate Limits); some are for answers. No
+  // second has more than 40: the burst, and what comes after it.
+  private static final Rate BOT = new Rate("discord", Duration.ofMillis(40), 15);
   private static final Duration IN_CHANNEL = Duration.ofSeconds(1);
   // What Discord's headers say of a channel's messages at present; JDA waits where they say so.
   private static final int CHANNEL_BURST = 5;
-  private static final Duration SOON = Duration.ofSeconds(2);
-  private static final int ARCHIVE_MINUTES = 10_080;
+  static final Duration SOON = Duration.ofSeconds(2);
 
   private final DiscordRest rest = new DiscordRest();
+  private final Uploads uploads;
+  private final Forums forums;
   private final Threads threads = new Threads(rest);
-  private final History history = new History(rest);
+  private final History history;
+  private final Hooks hooks = new Hooks();
+  private final HookPosts hookPosts;
   private volatile BiConsumer<DebateId, String> refusals = (_, _) -> {};
+
+  /**
+   * An outlet that is not connected yet.
+   *
+   * @param exhibits draws the pictures of verdicts
+   */
+  public DiscordOutlet(Exhibits exhibits) {
+    uploads = new Uploads(exhibits);
+    forums = new Forums(rest, uploads);
+    history = new History(rest, forums);
+    hookPosts = new HookPosts(rest, hooks, uploads);
+  }
 
   void connect(ShardManager shards) {
     rest.connect(shards);
   }
 
-  /** Says of whom Discord does not take the card, and why. */
+  /** Says of which debate Discord takes the card or a verdict nowhere, and why. */
   void tellRefusals(BiConsumer<DebateId, String> to) {
     refusals = to;
   }
@@ -56,6 +72,10 @@ public final class DiscordOutlet implements Outlet {
 
   DiscordRest rest() {
     return rest;
+  }
+
+  Hooks hooks() {
+    return hooks;
   }
 
   @Override
@@ -78,20 +98,32 @@ public final class DiscordOutlet implements Outlet {
       threads.name(to.debate(), payload.thread());
     }
     var outcome =
-        switch (target(to, post.place(), payload)) {
-          case Threads.Target.There(var channel) -> send(to, channel, payload, mark);
-          case Threads.Target.Nowhere(var nowhere) -> nowhere;
-        };
-    if (outcome instanceof Outcome.Refused(var reason) && post.key().equals(Post.ANCHOR)) {
+        hookPosts
+            .send(to, post, payload, mark)
+            .map(reply -> sent(to, reply))
+            .orElseGet(() -> byChannel(to, post.place(), payload, mark));
+    boolean matters = post.key().equals(Post.ANCHOR) || payload.keystone();
+    if (outcome instanceof Outcome.Refused(var reason) && matters) {
       refusals.accept(to.debate(), reason);
     }
     return outcome;
+  }
+
+  private Outcome byChannel(Destination to, Post.Place place, Payload payload, String mark) {
+    return switch (target(to, place, payload)) {
+      case Threads.Target.There(var channel) -> send(to, channel, payload, mark);
+      case Threads.Target.Nowhere(var nowhere) -> nowhere;
+    };
   }
 
   private Threads.Target target(Destination to, Post.Place place, Payload payload) {
     var venue = to.venue();
     if (venue.thread() != null) {
       return new Threads.Target.There(venue.thread());
+    }
+    var anchor = to.anchor();
+    if (anchor != null && threads.isPost(anchor)) {
+      return new Threads.Target.There(anchor.value());
     }
     boolean inChannel = place == Post.Place.CHANNEL || venue.reach() == Venue.Reach.DIRECT;
     return inChannel
@@ -101,57 +133,37 @@ public final class DiscordOutlet implements Outlet {
 
   private Outcome send(Destination to, String channel, Payload payload, String mark) {
     var pushed = payload.pushed();
-    var reply = create(to, channel, pushed == null ? payload.message() : pushed, payload, mark);
-    var plain = payload.plain();
-    if (isDenied(reply, ErrorResponse.INVALID_FORM_BODY) && plain != null) {
-      reply = create(to, channel, plain, payload, mark);
-    } else if (isDenied(reply, ErrorResponse.CANNOT_SEND_MESSAGE_IN_FORUM)) {
-      reply = post(to, channel, payload, mark);
+    var reply = payload.first().inAnyForm(form -> create(to, channel, form, mark));
+    if (reply.isDenied(ErrorResponse.CANNOT_SEND_MESSAGE_IN_FORUM)) {
+      return inForum(to, channel, payload, mark);
     }
     var outcome = sent(to, reply);
     if (pushed != null && outcome instanceof Outcome.Done(var message)) {
       // What was pushed says all; the card only looks better, so nothing hangs on this.
-      var _ = change(to, channel, message, payload, payload.message());
+      var _ = change(to, channel, message, payload);
     }
     return outcome;
   }
 
-  private RestReply create(
-      Destination to, String channel, ObjectNode message, Payload payload, String mark) {
-    var body = Bodies.create(message, to, payload.mentioned(), mark);
+  private RestReply create(Destination to, String channel, Payload payload, String mark) {
+    var body = Bodies.create(payload.message(), to, payload.mentioned(), mark);
     body.put("nonce", mark).put("enforce_nonce", true);
     var route = Route.Messages.SEND_MESSAGE.compile(channel);
-    return call(to, route, body, payload.file(), body);
+    return rest.call(to, route, body, body, uploads.of(to, payload));
   }
 
   // In a forum the debate is a post of its own; what belongs to the channel comes into it.
-  private RestReply post(Destination to, String channel, Payload payload, String mark) {
+  private Outcome inForum(Destination to, String forum, Payload payload, String mark) {
     var anchor = to.anchor();
     if (anchor != null) {
-      return create(to, anchor.value(), payload.message(), payload, mark);
+      threads.post(anchor);
+      return send(to, anchor.value(), payload, mark);
     }
-    var body = JsonNodeFactory.instance.objectNode();
-    body.put("name", threads.nameOf(to.debate())).put("auto_archive_duration", ARCHIVE_MINUTES);
-    var message = Bodies.create(payload.message(), to, payload.mentioned(), mark);
-    body.set("message", message);
-    return call(to, Route.Channels.CREATE_THREAD.compile(channel), body, payload.file(), message);
-  }
-
-  private RestReply call(
-      Destination to,
-      Route.CompiledRoute route,
-      ObjectNode body,
-      Payload.@Nullable Attachment file,
-      ObjectNode message) {
-    if (file == null) {
-      return rest.call(to.venue().workspace(), route, body);
+    var outcome = sent(to, forums.open(to, threads.nameOf(to.debate()), payload, mark));
+    if (outcome instanceof Outcome.Done(var post)) {
+      threads.post(post);
     }
-    message.putArray("attachments").addObject().put("id", 0).put("filename", file.name());
-    return rest.call(to.venue().workspace(), route, body, file);
-  }
-
-  private static boolean isDenied(RestReply reply, ErrorResponse error) {
-    return reply instanceof RestReply.Denied(var code, _) && code == error.getCode();
+    return outcome;
   }
 
   private static Outcome sent(Destination to, RestReply reply) {
@@ -169,26 +181,22 @@ public final class DiscordOutlet implements Outlet {
     if (payload.thread() != null) {
       threads.name(to.debate(), payload.thread());
     }
-    return anywhere(to, post.place(), channel -> edit(to, channel, message, payload));
+    return hookPosts
+        .edit(to, message, payload)
+        .map(reply -> harmless(to, reply))
+        .orElseGet(() ->
+            anywhere(
+                to,
+                post.place(),
+                channel ->
+                    payload.inAnyForm(form -> change(to, channel, message, form))));
   }
 
-  private RestReply edit(Destination to, String channel, RemoteId message, Payload payload) {
-    var reply = change(to, channel, message, payload, payload.message());
-    var plain = payload.plain();
-    return isDenied(reply, ErrorResponse.INVALID_FORM_BODY) && plain != null
-        ? change(to, channel, message, payload, plain)
-        : reply;
-  }
-
-  private RestReply change(
-      Destination to, String channel, RemoteId message, Payload payload, ObjectNode content) {
-    var body = Bodies.edit(content, to);
+  private RestReply change(Destination to, String channel, RemoteId message, Payload payload) {
+    var body = Bodies.edit(payload.message(), to);
+    var files = uploads.of(to, payload);
     var route = Route.Messages.EDIT_MESSAGE.compile(channel, message.value());
-    var reply = call(to, route, body, payload.file(), body);
-    return isDenied(reply, ErrorResponse.ILLEGAL_OPERATION_ARCHIVED_THREAD)
-            && threads.unarchive(to, channel)
-        ? call(to, route, body, payload.file(), body)
-        : reply;
+    return unarchiving(to, channel, () -> rest.call(to, route, body, body, files));
   }
 
   @Override
@@ -199,10 +207,14 @@ public final class DiscordOutlet implements Outlet {
 
   private RestReply delete(Destination to, String channel, RemoteId message) {
     var route = Route.Messages.DELETE_MESSAGE.compile(channel, message.value());
-    var reply = rest.call(to.venue().workspace(), route);
-    return isDenied(reply, ErrorResponse.ILLEGAL_OPERATION_ARCHIVED_THREAD)
+    return unarchiving(to, channel, () -> rest.call(to.venue().workspace(), route));
+  }
+
+  private RestReply unarchiving(Destination to, String channel, Supplier<RestReply> action) {
+    var reply = action.get();
+    return reply.isDenied(ErrorResponse.ILLEGAL_OPERATION_ARCHIVED_THREAD)
             && threads.unarchive(to, channel)
-        ? rest.call(to.venue().workspace(), route)
+        ? action.get()
         : reply;
   }
 
@@ -211,22 +223,26 @@ public final class DiscordOutlet implements Outlet {
   }
 
   // A message is where it should be, or where the outlet had to put it instead.
-  private static Outcome anywhere(Destination to, Post.Place place, InChannel action) {
+  private Outcome anywhere(Destination to, Post.Place place, InChannel action) {
     RestReply reply = new RestReply.Denied(ErrorResponse.UNKNOWN_CHANNEL.getCode(), "");
     for (var channel : channels(to, place)) {
       reply = action.go(channel);
-      if (!isDenied(reply, ErrorResponse.UNKNOWN_CHANNEL)
-          && !isDenied(reply, ErrorResponse.UNKNOWN_MESSAGE)) {
+      if (!reply.isDenied(ErrorResponse.UNKNOWN_CHANNEL)
+          && !reply.isDenied(ErrorResponse.UNKNOWN_MESSAGE)) {
         break;
       }
     }
-    // Doing it twice does no harm, so a lost answer is no worse than a late one.
+    return harmless(to, reply);
+  }
+
+  // Doing it twice does no harm, so a lost answer is no worse than a late one.
+  private static Outcome harmless(Destination to, RestReply reply) {
     return reply instanceof RestReply.Lost(var reason)
         ? new Outcome.Later(SOON, reason)
         : sent(to, reply);
   }
 
-  private static List<String> channels(Destination to, Post.Place place) {
+  private List<String> channels(Destination to, Post.Place place) {
     var venue = to.venue();
     var anchor = to.anchor();
     if (venue.thread() != null) {
@@ -235,7 +251,7 @@ public final class DiscordOutlet implements Outlet {
     if (anchor == null || venue.reach() == Venue.Reach.DIRECT) {
       return List.of(venue.channel());
     }
-    return place == Post.Place.THREAD
+    return place == Post.Place.THREAD || threads.isPost(anchor)
         ? List.of(anchor.value(), venue.channel())
         : List.of(venue.channel(), anchor.value());
   }

@@ -4,15 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roundtable.delivery.Destination;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.RateLimitedException;
+import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.Response;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.sharding.ShardManager;
@@ -30,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 final class DiscordRest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final MediaType JSON_TYPE = MediaType.get("application/json");
-  private static final MediaType MARKDOWN = MediaType.get("text/markdown; charset=utf-8");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration TOKEN_REFUSED = Duration.ofSeconds(30);
@@ -49,6 +53,12 @@ final class DiscordRest {
     shards.set(null);
   }
 
+  /** The server as it is known at the moment, null while it is not. */
+  @Nullable Guild guild(String id) {
+    var manager = shards.get();
+    return manager == null ? null : manager.getGuildById(id);
+  }
+
   RestReply call(String guild, Route.CompiledRoute route) {
     return call(guild, route, (RequestBody) null);
   }
@@ -57,16 +67,33 @@ final class DiscordRest {
     return call(guild, route, RequestBody.create(body.toString(), JSON_TYPE));
   }
 
+  /**
+   * Brings a message somewhere.
+   *
+   * @param body of the request
+   * @param message the message in it, or all of it
+   */
   RestReply call(
-      String guild, Route.CompiledRoute route, JsonNode body, Payload.Attachment attached) {
-    var parts =
-        new MultipartBody.Builder()
-            .setType(MultipartBody.FORM)
-            .addFormDataPart("payload_json", null, RequestBody.create(body.toString(), JSON_TYPE))
-            .addFormDataPart(
-                "files[0]", attached.name(), RequestBody.create(attached.text(), MARKDOWN))
-            .build();
-    return call(guild, route, parts);
+      Destination to,
+      Route.CompiledRoute route,
+      ObjectNode body,
+      ObjectNode message,
+      List<Uploads.Upload> files) {
+    if (files.isEmpty()) {
+      return call(to.venue().workspace(), route, body);
+    }
+    var attachments = message.putArray("attachments");
+    var parts = new MultipartBody.Builder().setType(MultipartBody.FORM);
+    for (int i = 0; i < files.size(); i++) {
+      var file = files.get(i);
+      var attachment = attachments.addObject().put("id", i).put("filename", file.name());
+      if (file.description() != null) {
+        attachment.put("description", file.description());
+      }
+      parts.addFormDataPart("files[" + i + "]", file.name(), file.content());
+    }
+    parts.addFormDataPart("payload_json", null, RequestBody.create(body.toString(), JSON_TYPE));
+    return call(to.venue().workspace(), route, parts.build());
   }
 
   /** Something that belongs to no server. */
@@ -142,7 +169,8 @@ final class DiscordRest {
     if (status >= FIRST_SERVER_ERROR) {
       return new RestReply.Lost("Discord has trouble of its own (HTTP " + status + ").");
     }
-    if (status == UNAUTHORIZED) {
+    // A way back that is closed is refused in the same way, but with a code of its own.
+    if (status == UNAUTHORIZED && e.getErrorResponse() != ErrorResponse.INVALID_WEBHOOK_TOKEN) {
       return new RestReply.NotNow(TOKEN_REFUSED, "Discord does not accept the bot's token.");
     }
     return new RestReply.Denied(e.getErrorCode(), e.getMeaning());

@@ -19,6 +19,7 @@ final class Doorman {
   private record Known(String guild, Instant at) {}
 
   private final Set<String> guilds;
+  private final boolean travels;
   private final DiscordRest rest;
   private final Timer timer;
   private final Map<String, Known> members =
@@ -32,14 +33,20 @@ final class Doorman {
             }
           });
 
-  Doorman(Set<String> guilds, DiscordRest rest, Timer timer) {
-    this.guilds = guilds;
+  Doorman(DiscordSettings settings, DiscordRest rest, Timer timer) {
+    this.guilds = settings.guilds();
+    this.travels = settings.userInstall();
     this.rest = rest;
     this.timer = timer;
   }
 
   boolean knows(String guild) {
     return guilds.contains(guild);
+  }
+
+  /** Whether members may take the bot along to where it is no member. */
+  boolean travels() {
+    return travels;
   }
 
   /** The first of the servers that the person is a member of. */

@@ -25,17 +25,25 @@ final class History {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private final DiscordRest rest;
+  private final Forums forums;
 
-  History(DiscordRest rest) {
+  History(DiscordRest rest, Forums forums) {
     this.rest = rest;
+    this.forums = forums;
   }
 
   LookUp find(Destination to, String channel, String mark, Instant since) {
     var messages = new ArrayList<JsonNode>();
     var trouble = read(to, channel, since, messages);
-    if (trouble.isPresent()) {
-      return trouble.get();
+    if (trouble.isEmpty()) {
+      return among(messages, mark);
     }
+    return trouble.get().isDenied(ErrorResponse.INVALID_CHANNEL_TYPE)
+        ? post(to, mark, since)
+        : unread(to, trouble.get());
+  }
+
+  private static LookUp among(List<JsonNode> messages, String mark) {
     int number = Bodies.number(mark);
     return messages.stream()
         .filter(message -> message.path("components").path(0).path("id").asInt() == number)
@@ -44,8 +52,25 @@ final class History {
         .orElseGet(LookUp.Absent::new);
   }
 
-  /** Reads what was written since then, oldest first, or says why it cannot. */
-  private Optional<LookUp> read(
+  // A forum has no messages of its own, only posts that each begin with one.
+  private LookUp post(Destination to, String mark, Instant since) {
+    var reply = forums.posts(to);
+    if (!(reply instanceof RestReply.Given(var posts))) {
+      return unread(to, reply);
+    }
+    long after = TimeUtil.getDiscordTimestamp(since.toEpochMilli());
+    var openings = new ArrayList<JsonNode>();
+    for (var post : posts) {
+      if (post.path("id").asLong() > after
+          && forums.opening(to, post.path("id").asText()) instanceof RestReply.Given(var first)) {
+        openings.add(first);
+      }
+    }
+    return among(openings, mark);
+  }
+
+  /** Reads what was written since then, oldest first, or answers with what Discord says instead. */
+  private Optional<RestReply> read(
       Destination to, String channel, Instant since, List<JsonNode> messages) {
     long after = TimeUtil.getDiscordTimestamp(since.toEpochMilli());
     for (int page = 0; page < MOST_PAGES; page++) {
@@ -56,7 +81,7 @@ final class History {
                   "after", Long.toUnsignedString(after), "limit", String.valueOf(PAGE));
       var reply = rest.call(to.venue().workspace(), route);
       if (!(reply instanceof RestReply.Given(var found))) {
-        return Optional.of(unread(to, reply));
+        return Optional.of(reply);
       }
       found.forEach(messages::add);
       messages.sort(Comparator.comparingLong(message -> message.path("id").asLong()));

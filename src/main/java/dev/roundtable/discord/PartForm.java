@@ -19,11 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class PartForm {
   // Below the limits, so that a platform that counts otherwise than we do takes it too.
   private static final int ROOM = 3800;
-  private static final int MOST_COMPONENTS = 36;
+  private static final int MOST_COMPONENTS = 38;
+  // A picture, a file with a word about it, and a row of five buttons.
+  private static final int AFTERWARDS = 9;
   private static final int ANSWER_ROOM = 1900;
 
   /** More than this would bury the verdict; the rest is in a file. */
   private static final int MOST_MESSAGES = 3;
+
+  /** Where there is no thread to spread in. */
+  private static final int MOST_DIRECT = 1;
 
   private final Words words;
 
@@ -39,7 +44,7 @@ final class PartForm {
       // There is no thread to hold the rest, and the transcript has it.
       return List.of();
     }
-    var payloads = speaker == null ? packed(part) : List.of(spoken(part, speaker));
+    var payloads = speaker == null ? packed(part, direct ? MOST_DIRECT : MOST_MESSAGES) : List.of(spoken(part, speaker));
     var posts = new ArrayList<Post>();
     for (int i = 0; i < payloads.size(); i++) {
       var key = i == 0 ? part.key() : part.key() + "/" + (i + 1);
@@ -81,20 +86,31 @@ final class PartForm {
     return "-# " + words.say("discord.goesOn", file.name());
   }
 
-  private List<Payload> packed(Message.Part part) {
+  private List<Payload> packed(Message.Part part, int most) {
     var groups = pack(groups(part.sections()));
-    boolean overflows = groups.size() > MOST_MESSAGES;
+    boolean overflows = groups.size() > most;
     var payloads = new ArrayList<Payload>();
-    for (int i = 0; i < Math.min(groups.size(), MOST_MESSAGES); i++) {
-      boolean last = i == Math.min(groups.size(), MOST_MESSAGES) - 1;
+    for (int i = 0; i < Math.min(groups.size(), most); i++) {
+      boolean last = i == Math.min(groups.size(), most) - 1;
       var file = last && overflows ? file("transcript", part.sections()) : null;
-      payloads.add(payload(groups.get(i), last ? part : null, file));
+      payloads.add(payload(groups.get(i), i == 0 ? picture(part) : null, last ? part : null, file));
     }
     return payloads;
   }
 
+  private static Payload.@Nullable Picture picture(Message.Part part) {
+    var exhibit = part.exhibit();
+    return exhibit == null
+        ? null
+        : new Payload.Picture(
+            exhibit.verdict(), DiscordText.bare(exhibit.alt(), DiscordLimits.DESCRIPTION));
+  }
+
   private Payload payload(
-      List<String> texts, Message.@Nullable Part closing, Payload.@Nullable Attachment file) {
+      List<String> texts,
+      Payload.@Nullable Picture picture,
+      Message.@Nullable Part closing,
+      Payload.@Nullable Attachment file) {
     var parts = new ArrayList<ObjectNode>();
     for (var text : texts) {
       if (!parts.isEmpty()) {
@@ -102,19 +118,30 @@ final class PartForm {
       }
       parts.add(Components.text(text));
     }
+    if (picture != null) {
+      parts.add(Components.gallery(picture.name(), picture.alt()));
+    }
     if (file != null) {
       parts.add(Components.text(goesOn(file)));
       parts.add(Components.file(file.name()));
     }
-    var rows =
-        closing == null
-            ? List.<ObjectNode>of()
-            : Components.rows(new Buttons(words).of(closing.controls()));
+    var rows = closing == null ? List.<ObjectNode>of() : Components.rows(buttons(closing));
     parts.addAll(rows);
     var plain = DiscordText.cut(String.join("\n", texts), DiscordLimits.CONTENT);
     return Payload.of(Components.message(parts))
         .orPlain(Components.message(plain, rows))
-        .with(file);
+        .with(file)
+        .with(picture);
+  }
+
+  private List<ObjectNode> buttons(Message.Part part) {
+    var buttons = new ArrayList<>(new Buttons(words).of(part.controls()));
+    var exhibit = part.exhibit();
+    var page = exhibit == null || exhibit.page() == null ? "" : exhibit.page().toASCIIString();
+    if (!page.isEmpty() && page.length() <= DiscordLimits.ADDRESS) {
+      buttons.add(Components.link(words.say("discord.button.page"), page));
+    }
+    return buttons;
   }
 
   /** Puts as many groups into a message as it takes; between two there is a line. */
@@ -123,7 +150,7 @@ final class PartForm {
     var current = new ArrayList<String>();
     int length = 0;
     for (var group : groups) {
-      boolean full = length + group.length() > ROOM || 2 * current.size() + 1 > MOST_COMPONENTS;
+      boolean full = length + group.length() > ROOM || 2 * current.size() + 1 > MOST_COMPONENTS - AFTERWARDS;
       if (full && !current.isEmpty()) {
         messages.add(List.copyOf(current));
         current.clear();

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Function;
+import net.dv8tion.jda.api.requests.ErrorResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     components; null if nothing
  * @param mentioned the one person who is notified, null if nobody is
  * @param file what did not fit, null if all did
+ * @param picture what to draw with it, null if nothing
  * @param thread the name of the thread that hangs on it, null if none does
  * @param keystone whether it goes to the channel where no thread can be made
  */
@@ -26,34 +29,80 @@ record Payload(
     @Nullable ObjectNode pushed,
     @Nullable String mentioned,
     @Nullable Attachment file,
+    @Nullable Picture picture,
     @Nullable String thread,
     boolean keystone) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   record Attachment(String name, String text) {}
 
+  /**
+   * The picture of a verdict.
+   *
+   * @param alt the same in words
+   */
+  record Picture(int verdict, String alt) {
+    String name() {
+      return "verdict-" + verdict + ".png";
+    }
+  }
+
   static Payload of(ObjectNode message) {
-    return new Payload(message, null, null, null, null, null, false);
+    return new Payload(message, null, null, null, null, null, null, false);
+  }
+
+  private Payload as(ObjectNode other) {
+    return new Payload(other, null, null, mentioned, file, picture, thread, keystone);
   }
 
   Payload orPlain(ObjectNode other) {
-    return new Payload(message, other, pushed, mentioned, file, thread, keystone);
+    return new Payload(message, other, pushed, mentioned, file, picture, thread, keystone);
   }
 
   Payload pushing(ObjectNode first, @Nullable String person) {
-    return new Payload(message, plain, first, person, file, thread, keystone);
+    return new Payload(message, plain, first, person, file, picture, thread, keystone);
   }
 
   Payload with(@Nullable Attachment attachment) {
-    return new Payload(message, plain, pushed, mentioned, attachment, thread, keystone);
+    return new Payload(message, plain, pushed, mentioned, attachment, picture, thread, keystone);
+  }
+
+  /** With that picture, which the message shows already. */
+  Payload with(@Nullable Picture drawn) {
+    return new Payload(message, plain, pushed, mentioned, file, drawn, thread, keystone);
   }
 
   Payload threadNamed(String name) {
-    return new Payload(message, plain, pushed, mentioned, file, name, keystone);
+    return new Payload(message, plain, pushed, mentioned, file, picture, name, keystone);
   }
 
   Payload asKeystone(boolean yes) {
-    return new Payload(message, plain, pushed, mentioned, file, thread, yes);
+    return new Payload(message, plain, pushed, mentioned, file, picture, thread, yes);
+  }
+
+  /** What is said first: what is pushed if anything is. */
+  Payload first() {
+    return pushed == null ? this : as(pushed);
+  }
+
+  private Payload withoutPicture() {
+    var bare = message.deepCopy();
+    Components.removeGalleries(bare);
+    return as(bare).orPlain(plain == null ? bare : plain);
+  }
+
+  /**
+   * Does it with the message as it should stand; in plain words where Discord refuses that, and
+   * without its picture where the bot may attach none.
+   */
+  RestReply inAnyForm(Function<Payload, RestReply> action) {
+    var reply = action.apply(this);
+    if (reply.isDenied(ErrorResponse.INVALID_FORM_BODY) && plain != null) {
+      return action.apply(as(plain));
+    }
+    return reply.isDenied(ErrorResponse.MISSING_PERMISSIONS) && picture != null
+        ? withoutPicture().with((Picture) null).inAnyForm(action)
+        : reply;
   }
 
   static Payload read(String json) {

@@ -2,9 +2,15 @@ package dev.roundtable.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import net.dv8tion.jda.api.requests.ErrorResponse;
 
 /** What became of a request to Discord. */
 sealed interface RestReply {
+  /** Whether it was not done for that reason. */
+  default boolean isDenied(ErrorResponse reason) {
+    return this instanceof Denied(var code, _) && code == reason.getCode();
+  }
+
   /** Done; with what Discord says of it. */
   record Given(JsonNode body) implements RestReply {}
 

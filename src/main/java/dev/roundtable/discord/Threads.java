@@ -11,11 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.Route;
+import org.jspecify.annotations.Nullable;
 
 /** The threads that hang on cards. */
 final class Threads {
   private static final int REMEMBERED = 10_000;
-  private static final int ARCHIVE_MINUTES = 10_080;
+  static final int ARCHIVE_MINUTES = 10_080;
   private static final Duration SOON = Duration.ofSeconds(2);
 
   /** Where a post for the thread goes. */
@@ -28,6 +29,7 @@ final class Threads {
   private final DiscordRest rest;
   private final Map<DebateId, String> names = recent();
   private final Map<RemoteId, Boolean> made = recent();
+  private final Map<RemoteId, Boolean> posts = recent();
 
   Threads(DiscordRest rest) {
     this.rest = rest;
@@ -53,6 +55,15 @@ final class Threads {
     return names.getOrDefault(debate, "Roundtable " + debate);
   }
 
+  /** Whether that message is known to have opened a post in a forum. */
+  boolean isPost(@Nullable RemoteId anchor) {
+    return anchor != null && posts.containsKey(anchor);
+  }
+
+  void post(RemoteId opened) {
+    posts.put(opened, true);
+  }
+
   /**
    * The debate's thread, made if need be.
    *
@@ -68,7 +79,7 @@ final class Threads {
     }
     return switch (make(to, anchor)) {
       case RestReply.Given _ -> made(anchor);
-      case RestReply.Denied(var code, _) when isMade(code) -> made(anchor);
+      case RestReply.Denied denied when isMade(to, anchor, denied) -> made(anchor);
       case RestReply.Denied denied -> instead(to, denied, keystone);
       case RestReply.NotNow(var after, var reason) ->
           new Target.Nowhere(new Outcome.Later(after, reason));
@@ -85,10 +96,19 @@ final class Threads {
     return rest.call(to.venue().workspace(), route, body);
   }
 
-  // In a forum the card is in the thread already, and unknown to the channel.
-  private static boolean isMade(int code) {
-    return code == ErrorResponse.THREAD_WITH_THIS_MESSAGE_ALREADY_EXISTS.getCode()
-        || code == ErrorResponse.INVALID_CHANNEL_TYPE.getCode();
+  private boolean isMade(Destination to, RemoteId anchor, RestReply.Denied denied) {
+    if (denied.isDenied(ErrorResponse.THREAD_WITH_THIS_MESSAGE_ALREADY_EXISTS)) {
+      return true;
+    }
+    // In a forum the card is in the thread already, and unknown to the channel.
+    boolean unknown =
+        denied.isDenied(ErrorResponse.UNKNOWN_MESSAGE)
+            || denied.isDenied(ErrorResponse.INVALID_CHANNEL_TYPE);
+    var route = Route.Channels.GET_CHANNEL.compile(anchor.value());
+    if (unknown && rest.call(to.venue().workspace(), route) instanceof RestReply.Given) {
+      post(anchor);
+    }
+    return isPost(anchor);
   }
 
   private Target made(RemoteId anchor) {

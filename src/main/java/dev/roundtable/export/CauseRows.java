@@ -18,6 +18,9 @@ final class CauseRows {
       case Cause.Benched(var until, var reason) ->
           new DebateRecord.CauseRow("benched", reason, until.toString(), null);
       case Cause.NotAllowed(var reason) -> row("not-allowed", reason);
+      case Cause.Vacant() -> row("vacant", "");
+      case Cause.Unscripted() -> row("unscripted", "");
+      case Cause.Broken(var kind) -> row("broken", kind);
       case Cause.Halted(var order) -> new DebateRecord.CauseRow("halted", "", null, order(order));
     };
   }

@@ -131,6 +131,9 @@ public final class Metrics implements Audience, AutoCloseable {
       case Cause.ProviderError _ -> "provider_error";
       case Cause.Benched _ -> "benched";
       case Cause.NotAllowed _ -> "not_allowed";
+      case Cause.Vacant _ -> "vacant";
+      case Cause.Unscripted _ -> "unscripted";
+      case Cause.Broken _ -> "broken";
       case Cause.Halted _ -> "halted";
     };
   }

@@ -25,7 +25,7 @@ final class DemoChair implements Chair {
     ChairReply reply =
         switch (task) {
           case ChairTask.ChooseForm _ ->
-              new ChairReply.Failed(new Cause.NotAllowed("a script does not read questions"));
+              new ChairReply.Failed(new Cause.Unscripted());
           case ChairTask.GroupPositions(_, var positions) -> group(positions);
           case ChairTask.Summarise summarise -> summarise(summarise);
         };

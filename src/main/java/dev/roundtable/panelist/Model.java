@@ -149,6 +149,9 @@ final class Model {
           Cause.CutOff _,
           Cause.Filtered _,
           Cause.Benched _,
+          Cause.Vacant _,
+          Cause.Unscripted _,
+          Cause.Broken _,
           Cause.Halted _ ->
           cause.toString();
     };

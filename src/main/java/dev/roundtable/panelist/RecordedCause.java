@@ -24,6 +24,9 @@ final class RecordedCause {
       case "provider-error" -> new Cause.ProviderError(detail);
       case "benched" -> new Cause.Benched(instant(node.path("until").asText(), where), detail);
       case "not-allowed" -> new Cause.NotAllowed(detail);
+      case "vacant" -> new Cause.Vacant();
+      case "unscripted" -> new Cause.Unscripted();
+      case "broken" -> new Cause.Broken(detail);
       case "halted" -> new Cause.Halted(order(node.path("order"), where));
       default -> throw new ScriptException(where + " has the unknown cause “" + kind + "”");
     };

@@ -175,7 +175,7 @@ final class RecordedScript {
                   points(summary.path("counterpoints")),
                   ScriptFile.text(summary.path("wouldChange")));
           case "not-asked" ->
-              new Script.SummaryLine.Fails(new Cause.NotAllowed("the chair was not asked"));
+              new Script.SummaryLine.Fails(new Cause.Unscripted());
           case "no-answer" ->
               new Script.SummaryLine.Fails(RecordedCause.of(template.path("cause"), where));
           case "other-winner" ->

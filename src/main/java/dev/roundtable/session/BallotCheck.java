@@ -11,14 +11,14 @@ final class BallotCheck {
   static Panelist.Reply check(Brief brief, Panelist.Reply reply) {
     var ballot = reply.ballot();
     if (!ballot.seat().equals(brief.seat())) {
-      return unreadable(brief, reply, "a ballot for seat " + ballot.seat());
+      return unreadable(brief, reply, ballot.seat().value());
     }
     return switch (ballot) {
       case Ballot.Abstention _ -> reply;
-      case Ballot.Position _ ->
-          brief.open() ? reply : unreadable(brief, reply, "a position instead of a vote");
+      case Ballot.Position position ->
+          brief.open() ? reply : unreadable(brief, reply, position.statement());
       case Ballot.Vote vote when brief.open() || !offers(brief, vote) ->
-          unreadable(brief, reply, "a vote for " + vote.option());
+          unreadable(brief, reply, vote.option().value());
       case Ballot.Vote vote -> new Panelist.Reply(knownBecause(brief, vote), reply.provenance());
     };
   }

@@ -30,16 +30,16 @@ final class ChairCall {
   private static Chair.Answer ask(ChairTask task, Chair chair) {
     try {
       return chair.answer(task);
-    } catch (InterruptedException _) {
-      return failed("the call was interrupted");
+    } catch (InterruptedException e) {
+      return failed(e);
     } catch (RuntimeException | Error e) {
       LOG.error("chair", e);
-      return failed("internal error: " + e.getClass().getSimpleName());
+      return failed(e);
     }
   }
 
-  private static Chair.Answer failed(String reason) {
-    var failure = new ChairReply.Failed(new Cause.ProviderError(reason));
+  private static Chair.Answer failed(Throwable broken) {
+    var failure = new ChairReply.Failed(new Cause.Broken(broken.getClass().getSimpleName()));
     return new Chair.Answer(failure, Provenance.UNKNOWN);
   }
 

@@ -227,7 +227,7 @@ final class DebateSession {
   private Chair.Answer chairAnswer(ChairTask task) throws InterruptedException {
     var chair = table.flatMap(Table::chair);
     if (chair.isEmpty()) {
-      return failed(new Cause.NotAllowed("the chair is no longer configured"), Provenance.CODE);
+      return failed(new Cause.Vacant(), Provenance.CODE);
     }
     var timeout = debate().rules().seatTimeout();
     var call = ChairCall.start(task, chair.get(), mailbox);

@@ -91,7 +91,7 @@ final class PanelPoll {
   }
 
   private SeatCall call(Brief brief) {
-    Panelist gone = asked -> abstention(asked, new Cause.NotAllowed("the seat is gone"));
+    Panelist gone = asked -> abstention(asked, new Cause.Vacant());
     var panelist = panelists.getOrDefault(brief.seat(), gone);
     return SeatCall.start(brief, panelist, timer, timeout(brief), mailbox);
   }

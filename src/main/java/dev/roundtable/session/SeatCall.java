@@ -49,16 +49,16 @@ final class SeatCall {
   private Panelist.Reply ask(Panelist panelist) {
     try {
       return BallotCheck.check(brief, panelist.answer(brief));
-    } catch (InterruptedException _) {
-      return failed("the call was interrupted");
+    } catch (InterruptedException e) {
+      return failed(e);
     } catch (RuntimeException | Error e) {
       LOG.error("panelist of {} in debate {}", brief.seat(), brief.debate(), e);
-      return failed("internal error: " + e.getClass().getSimpleName());
+      return failed(e);
     }
   }
 
-  private Panelist.Reply failed(String reason) {
-    var ballot = new Ballot.Abstention(brief.seat(), new Cause.ProviderError(reason));
+  private Panelist.Reply failed(Throwable broken) {
+    var ballot = new Ballot.Abstention(brief.seat(), new Cause.Broken(broken.getClass().getSimpleName()));
     return new Panelist.Reply(ballot, Provenance.UNKNOWN);
   }
 

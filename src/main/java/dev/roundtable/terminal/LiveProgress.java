@@ -109,7 +109,7 @@ public final class LiveProgress implements Audience {
   private String form(DebateEvent.FormChosen chosen) {
     var options =
         chosen.paper().options().stream()
-            .map(option -> option.letter() + " " + VisibleText.line(option.label()))
+            .map(option -> option.letter() + " " + phrases.label(option))
             .toList();
     var why = phrases.form(chosen);
     return options.isEmpty() ? why : String.join(" · ", options) + "\n" + why;

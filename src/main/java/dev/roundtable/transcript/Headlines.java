@@ -14,8 +14,10 @@ public final class Headlines {
   /** For the first verdict its result; for a later one also what it answers and what it was. */
   public static String of(Debate debate, Ruling ruling, Phrases phrases) {
     var result = unsuperseded(debate, ruling, phrases);
-    int last = debate.rulings().size();
-    return ruling.number() < last ? phrases.words().say("superseded", result, last) : result;
+    int next = ruling.number() + 1;
+    return next <= debate.rulings().size()
+        ? phrases.words().say("superseded", result, next)
+        : result;
   }
 
   /** The same, whether or not a later verdict has taken its place. */

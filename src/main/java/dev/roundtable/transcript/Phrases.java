@@ -3,6 +3,7 @@ package dev.roundtable.transcript;
 import dev.roundtable.debate.BallotPaper;
 import dev.roundtable.debate.Cause;
 import dev.roundtable.debate.DebateEvent;
+import dev.roundtable.debate.Option;
 import dev.roundtable.debate.OptionId;
 import dev.roundtable.debate.Panel;
 import dev.roundtable.debate.Question;
@@ -78,6 +79,9 @@ public final class Phrases {
           words.say("cause.providerError", VisibleText.line(reason));
       case Cause.Benched(_, var reason) -> words.say("cause.benched", VisibleText.line(reason));
       case Cause.NotAllowed(var reason) -> words.say("cause.notAllowed", VisibleText.line(reason));
+      case Cause.Vacant() -> words.say("cause.vacant");
+      case Cause.Unscripted() -> words.say("cause.unscripted");
+      case Cause.Broken(var kind) -> words.say("cause.broken", kind);
       case Cause.Halted(var order) -> halted(order);
     };
   }
@@ -168,7 +172,11 @@ public final class Phrases {
   }
 
   public String label(BallotPaper paper, OptionId option) {
-    return VisibleText.line(paper.label(option));
+    return label(paper.option(option));
+  }
+
+  public String label(Option option) {
+    return option.isRest() ? words.say("grouped.rest") : VisibleText.line(option.label());
   }
 
   public String labels(BallotPaper paper, List<OptionId> options) {

@@ -168,6 +168,9 @@ final class Samples {
             new Cause.ProviderError("503"),
             new Cause.Benched(Instant.parse("2026-11-23T09:00:00.123456789Z"), "503"),
             new Cause.NotAllowed("gone"),
+            new Cause.Vacant(),
+            new Cause.Unscripted(),
+            new Cause.Broken("IllegalStateException"),
             new Cause.Halted(new StopOrder.FinishNow(BEN)),
             new Cause.Halted(new StopOrder.DeadlinePassed(Duration.ofMinutes(3))));
     var abstentions = causes.map(cause -> new Ballot.Abstention(seat(1), cause));

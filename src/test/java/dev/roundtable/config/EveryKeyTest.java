@@ -70,6 +70,7 @@ class EveryKeyTest {
       discord.shards
       discord.tokenEnv
       discord.tokenFile
+      discord.userInstall = false
       limits.channelPerDay
       limits.confirmAbove = 0.50
       limits.debate = 1.00
@@ -292,6 +293,7 @@ class EveryKeyTest {
     assertThat(discord.token().origin()).isEqualTo("/run/secrets/discord");
     assertThat(discord.guilds()).containsExactly("12345678901234567");
     assertThat(discord.apiUrl()).hasToString("https://proxy.example.org/api/");
+    assertThat(discord.userInstall()).isTrue();
     assertThat(discord.shards()).isEqualTo(new ShardRange(2, 3, 4));
     var web = fixed.web().orElseThrow();
     assertThat(web.port()).isEqualTo(80);

@@ -174,6 +174,7 @@ class OpenFormTest {
 
     var many = asked(12, ideas(12)).run();
     assertThat(labels(many)).hasSize(10).endsWith("Idea 9", "Other");
+    assertThat(many.debate().paper().options().getLast().isRest()).isTrue();
     assertThat(many.debate().tally().lines().getLast().votes()).isEqualTo(3);
     assertThat(many.debate().tally().votes()).isEqualTo(12);
   }

@@ -56,6 +56,11 @@ final class BodyCheck {
     expect(!creates || !mentions.isMissingNode(), "no allowed_mentions: everybody would be");
     expect(mentions.path("parse").isEmpty(), "mentions by kind: " + mentions);
     expect(files.size() <= 10, "files");
+    for (var attachment : body.path("attachments")) {
+      expect(attachment.path("description").asText("").length() <= 1024, "attachment description");
+      boolean picture = attachment.path("filename").asText().endsWith(".png");
+      expect(!picture || attachment.has("description"), "a picture that nobody describes");
+    }
   }
 
   private void checkEmbed(JsonNode embed) {
@@ -80,6 +85,16 @@ final class BodyCheck {
         int length = component.path("content").asText("").length();
         expect(length >= 1 && length <= 4000, "text display of " + length);
         text += length;
+      }
+      case 12 -> {
+        int size = component.path("items").size();
+        expect(size >= 1 && size <= 10, "gallery of " + size);
+        for (var item : component.path("items")) {
+          var url = item.path("media").path("url").asText();
+          expect(files.contains(url.replace("attachment://", "")), "no such picture: " + url);
+          int length = item.path("description").asText("").length();
+          expect(length >= 1 && length <= 1024, "description of " + length);
+        }
       }
       case 13 -> {
         var url = component.path("file").path("url").asText();

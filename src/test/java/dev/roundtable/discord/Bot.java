@@ -53,7 +53,7 @@ final class Bot implements AutoCloseable {
           Duration.ofMillis(500));
 
   final DiscordFrontEnd frontEnd;
-  final DiscordOutlet outlet = new DiscordOutlet();
+  final DiscordOutlet outlet;
   final DebateStore store;
   final DebateDesk desk;
   private final Clockwork timer = new Clockwork();
@@ -83,6 +83,7 @@ final class Bot implements AutoCloseable {
             "jdbc:sqlite:" + folder.resolve("roundtable.db"),
             new Properties(),
             InstantSource.system());
+    outlet = new DiscordOutlet(Showcase.of(store));
     courier = new Courier(Map.of(Places.PLATFORM, outlet), store.deliveries(), timer);
     var audience =
         new ChatAudience(
@@ -121,7 +122,7 @@ final class Bot implements AutoCloseable {
     frontEnd =
         new DiscordFrontEnd(
             new DiscordSettings(
-                new Fixed(FakeDiscord.TOKEN), discord.guildIds(), discord.api(), null),
+                new Fixed(FakeDiscord.TOKEN), discord.guildIds(), discord.travels, discord.api(), null),
             new DiscordPorts(chat, store.deliveries(), guide, store.memo(), timer),
             outlet);
     leased.start();

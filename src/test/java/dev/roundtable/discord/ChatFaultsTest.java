@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(120)
 class ChatFaultsTest {
   private static final Someone ANNA = new Someone("111111111111111111", "Anna", false);
+  private static final String CARD = "PATCH /webhooks/";
   private static final String CREATE = "POST /channels/%s/messages$";
   private static final String EDIT = "PATCH /channels/%s/messages/";
   private static final String THREAD = "POST /channels/%s/messages/\\d+/threads";
@@ -100,8 +101,13 @@ class ChatFaultsTest {
     THREAD_MADE_BUT_BAD_GATEWAY(THREAD, 1, Kind.ANSWER_LOST, 502, 0),
     CUT_AT_THREAD(THREAD, 1, Kind.CUT, 0, 0),
     FAILED_CALLBACK("POST /interactions/", 1, Kind.REFUSED, 502, 0),
-    HOOK_EXPIRED("PATCH /webhooks/", 1, Kind.REFUSED, 401, 50027),
-    HOOK_UNKNOWN("PATCH /webhooks/", 1, Kind.REFUSED, 404, 10015);
+    LIMITED_CARD(CARD, 1, Kind.LIMITED, 429, 0),
+    FAILED_CARD(CARD, 1, Kind.REFUSED, 500, 0),
+    CARD_SHOWN_BUT_BAD_GATEWAY(CARD, 1, Kind.ANSWER_LOST, 502, 0),
+    CARD_SHOWN_BUT_FAILED(CARD, 1, Kind.ANSWER_LOST, 500, 0),
+    CUT_AT_CARD(CARD, 1, Kind.CUT, 0, 0),
+    HOOK_EXPIRED(CARD, 100, Kind.REFUSED, 401, 50027),
+    HOOK_UNKNOWN(CARD, 100, Kind.REFUSED, 404, 10015);
 
     final String where;
     final int times;
@@ -203,10 +209,11 @@ class ChatFaultsTest {
   @Test
   void aCardThatIsRefusedIsToldToItsAsker() throws Exception {
     var room = channel("refused");
-    discord.fail(CREATE.formatted(room.id), 1, Kind.REFUSED, 403, 50013);
+    discord.fail(CARD, 1, Kind.REFUSED, 403, 50013);
     var asked = ask(room);
     discord.await("sentence", () -> asked.read().contains("The bot lacks a permission there"));
     assertThat(room.messages).isEmpty();
+    assertThat(asked.thinks()).isFalse();
   }
 
   @Test

@@ -107,6 +107,9 @@ final class FakeDiscord implements AutoCloseable {
   volatile boolean applicationPublic;
   volatile String token = TOKEN;
   volatile boolean componentsRefused;
+
+  /** Whether the bot is set up to be taken along. */
+  volatile boolean travels;
   private final MockWebServer server = new MockWebServer();
   private final FakeRates rates;
   private final AtomicLong increments = new AtomicLong();
@@ -153,9 +156,22 @@ final class FakeDiscord implements AutoCloseable {
     return room(new FakeRoom(snowflake(), FakeRoom.Kind.DIRECT, 0, null, "direct"));
   }
 
+  /** A conversation of people among themselves. */
+  FakeRoom group() {
+    return room(new FakeRoom(snowflake(), FakeRoom.Kind.GROUP, 0, null, "group"));
+  }
+
   FakeRoom room(FakeRoom room) {
     rooms.put(room.id, room);
     return room;
+  }
+
+  /** What was opened in a forum, the oldest first. */
+  List<FakeRoom> posts(FakeRoom forum) {
+    return rooms.values().stream()
+        .filter(room -> room.parent == forum)
+        .sorted(Comparator.comparingLong(room -> room.id))
+        .toList();
   }
 
   /** The thread that hangs on the message. */
@@ -228,7 +244,7 @@ final class FakeDiscord implements AutoCloseable {
   }
 
   private static ObjectNode located(ObjectNode json, Someone who, FakeRoom room) {
-    if (room.kind != FakeRoom.Kind.DIRECT) {
+    if (!room.kind.isPrivate()) {
       json.put("guild_id", String.valueOf(room.guild)).set("member", who.member());
     }
     return json;
@@ -247,7 +263,7 @@ final class FakeDiscord implements AutoCloseable {
   void tellDeleted(long message, FakeRoom room) {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("id", String.valueOf(message)).put("channel_id", String.valueOf(room.id));
-    if (room.kind != FakeRoom.Kind.DIRECT) {
+    if (!room.kind.isPrivate()) {
       json.put("guild_id", String.valueOf(room.guild));
     }
     dispatch("MESSAGE_DELETE", json);
@@ -276,6 +292,10 @@ final class FakeDiscord implements AutoCloseable {
       var option = inner.addObject().put("name", key);
       if (value instanceof Integer number) {
         option.put("type", 4).put("value", number);
+      } else if (value instanceof FakeRoom room) {
+        option.put("type", 7).put("value", String.valueOf(room.id));
+        var channels = data.withObject("/resolved/channels");
+        channels.set(String.valueOf(room.id), room.json().put("permissions", Someone.MEMBER));
       } else {
         option.put("type", 3).put("value", String.valueOf(value));
       }
@@ -362,12 +382,15 @@ final class FakeDiscord implements AutoCloseable {
     json.put("type", type).put("token", interaction.token).put("version", 1);
     json.put("locale", who.locale()).put("guild_locale", "en-US");
     json.put("app_permissions", appPermissions(room));
-    json.putObject("authorizing_integration_owners");
-    json.put("context", room.kind == FakeRoom.Kind.DIRECT ? 1 : 0);
+    var owners = json.putObject("authorizing_integration_owners");
+    if (!isMember(room)) {
+      owners.put("1", who.id());
+    }
+    json.put("context", context(room));
     json.put("channel_id", String.valueOf(room.id))
         .set("channel", room.json().put("permissions", who.permissions()));
     json.set("data", data);
-    if (room.kind == FakeRoom.Kind.DIRECT) {
+    if (room.kind.isPrivate()) {
       json.set("user", who.user());
     } else {
       json.put("guild_id", String.valueOf(room.guild));
@@ -378,6 +401,25 @@ final class FakeDiscord implements AutoCloseable {
       json.set("member", member);
     }
     return new Pending(interaction, json);
+  }
+
+  private static int context(FakeRoom room) {
+    return switch (room.kind) {
+      case DIRECT -> 1;
+      case GROUP -> 2;
+      case TEXT, THREAD, FORUM, MEDIA -> 0;
+    };
+  }
+
+  /** Whether the bot is in the room, and not only somebody who brought it along. */
+  boolean isMember(FakeRoom room) {
+    return switch (room.kind) {
+      case DIRECT -> true;
+      case GROUP -> false;
+      case TEXT, THREAD, FORUM, MEDIA ->
+          guilds.stream().anyMatch(guild -> guild.id() == room.guild)
+              && !kickedFrom.contains(room.guild);
+    };
   }
 
   private static String appPermissions(FakeRoom room) {

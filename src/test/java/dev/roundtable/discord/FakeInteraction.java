@@ -16,6 +16,15 @@ final class FakeInteraction {
   final List<FakeMessage> answers = new CopyOnWriteArrayList<>();
   volatile boolean acknowledged;
   volatile boolean deferred;
+
+  /** Whether everybody sees the bot thinking. */
+  volatile boolean open;
+
+  /** Whether the thinking was taken back. */
+  volatile boolean withdrawn;
+
+  /** What everybody sees of the answer. */
+  final List<FakeMessage> shown = new CopyOnWriteArrayList<>();
   volatile boolean expired;
   volatile @Nullable ObjectNode modal;
   volatile @Nullable JsonNode choices;
@@ -26,6 +35,11 @@ final class FakeInteraction {
     this.token = "token-" + id;
     this.by = by;
     this.room = room;
+  }
+
+  /** Whether everybody sees the bot thinking for ever. */
+  boolean thinks() {
+    return open && !withdrawn && shown.isEmpty();
   }
 
   boolean late() {

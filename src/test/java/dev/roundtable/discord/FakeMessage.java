@@ -117,7 +117,7 @@ final class FakeMessage {
     }
     body.path("components").forEach(component -> show(component, "", lines));
     files.forEach(
-        (name, text) -> lines.add("📎 " + name + " (" + text.lines().count() + " lines)"));
+        (name, text) -> lines.add("📎 " + name + (name.endsWith(".md") ? " (" + text.lines().count() + " lines)" : "")));
     if (!reactions.isEmpty()) {
       lines.add("(" + String.join(" ", reactions) + ")");
     }
@@ -139,6 +139,8 @@ final class FakeMessage {
                   .lines()
                   .map(line -> margin + line)
                   .collect(Collectors.joining("\n")));
+      case 12 ->
+          lines.add(margin + "🖼 " + component.path("items").path(0).path("description").asText());
       case 14 -> lines.add(margin + "────");
       case 17 -> component.path("components").forEach(child -> show(child, "┃ ", lines));
       default -> {}

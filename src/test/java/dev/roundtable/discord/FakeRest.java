@@ -90,7 +90,8 @@ final class FakeRest {
     route("PUT /applications/\\d+/commands", (rest, _) -> rest.commands());
     route("POST /interactions/(\\d+)/([^/]+)/callback", FakeRest::callback);
     route("PATCH /webhooks/\\d+/([^/]+)/messages/@original", FakeRest::editOriginal);
-    route("DELETE /webhooks/\\d+/([^/]+)/messages/@original", (_, _) -> empty());
+    route("PATCH /webhooks/\\d+/([^/]+)/messages/(\\d+)", FakeRest::editShown);
+    route("DELETE /webhooks/\\d+/([^/]+)/messages/@original", FakeRest::deleteOriginal);
     route("POST /webhooks/\\d+/([^/]+)", FakeRest::followUp);
     route("POST /channels/(\\d+)/messages", (rest, path) -> rest.in(path, rest::create));
     route("GET /channels/(\\d+)/messages", (rest, path) -> rest.in(path, rest::history));
@@ -98,7 +99,10 @@ final class FakeRest {
     route("DELETE /channels/(\\d+)/messages/(\\d+)", FakeRest::delete);
     route("POST /channels/(\\d+)/messages/(\\d+)/threads", FakeRest::thread);
     route("POST /channels/(\\d+)/threads", (rest, path) -> rest.in(path, rest::forumPost));
+    route("GET /channels/(\\d+)/messages/(\\d+)", FakeRest::read);
+    route("GET /channels/(\\d+)", (rest, path) -> rest.in(path, room -> ok(room.json())));
     route("PATCH /channels/(\\d+)", (rest, path) -> rest.in(path, rest::change));
+    route("GET /guilds/(\\d+)/threads/active", FakeRest::threads);
     route("PUT /channels/(\\d+)/messages/(\\d+)/reactions/([^/]+)/@me", FakeRest::react);
     route("GET /guilds/(\\d+)/members/(\\d+)", FakeRest::member);
   }
@@ -205,7 +209,10 @@ final class FakeRest {
         }
         answered(interaction, (ObjectNode) data);
       }
-      case 5 -> interaction.deferred = true;
+      case 5 -> {
+        interaction.deferred = true;
+        interaction.open = (data.path("flags").asInt() & 64) == 0;
+      }
       case 6 -> {}
       case 8 -> interaction.choices = data.path("choices");
       case 9 -> {
@@ -240,6 +247,9 @@ final class FakeRest {
         path,
         interaction -> {
           var source = interaction.source;
+          if (interaction.open) {
+            return show(interaction);
+          }
           if (!interaction.deferred && source != null) {
             source.edit(body, Map.copyOf(files));
             interaction.answers.add(source);
@@ -254,8 +264,68 @@ final class FakeRest {
         });
   }
 
+  // What everybody sees of an answer stands in the room like any message.
+  private MockResponse show(FakeInteraction interaction) {
+    if (interaction.withdrawn) {
+      return error(404, 10008, "Unknown Message");
+    }
+    if (!interaction.shown.isEmpty()) {
+      interaction.shown.getFirst().edit(body, Map.copyOf(files));
+      return ok(interaction.shown.getFirst().json(true));
+    }
+    return ok(shown(interaction).json(true));
+  }
+
+  private FakeMessage shown(FakeInteraction interaction) {
+    synchronized (interaction.room) {
+      var message = add(interaction.room, discord.snowflake(), body);
+      message.interactionResponse = true;
+      interaction.shown.add(message);
+      return message;
+    }
+  }
+
+  private MockResponse editShown(Matcher path) {
+    long id = Long.parseLong(path.group(2));
+    return withHook(
+        path,
+        interaction -> {
+          for (var message : interaction.shown) {
+            if (message.id == id && interaction.room.messages.contains(message)) {
+              message.edit(body, Map.copyOf(files));
+              return ok(message.json(true));
+            }
+          }
+          return error(404, 10008, "Unknown Message");
+        });
+  }
+
+  private MockResponse deleteOriginal(Matcher path) {
+    var interaction = discord.interactions.get(path.group(1));
+    if (interaction == null || interaction.expired) {
+      return error(401, 50027, "Invalid Webhook Token");
+    }
+    interaction.withdrawn = true;
+    return empty();
+  }
+
   private MockResponse followUp(Matcher path) {
-    return withHook(path, interaction -> ok(answered(interaction, body).json(true)));
+    return withHook(
+        path,
+        interaction -> {
+          if (interaction.thinks()) {
+            discord.complaints.add("takes the place of “thinking”: " + body);
+          }
+          if ((body.path("flags").asInt() & 64) != 0) {
+            return ok(answered(interaction, body).json(true));
+          }
+          if (discord.isMember(interaction.room)) {
+            discord.complaints.add("said to everybody: " + body);
+          }
+          return interaction.shown.size() >= 6
+              ? error(400, 40094, "maximum number of follow up messages")
+              : ok(shown(interaction).json(true));
+        });
   }
 
   private interface OnHook {
@@ -282,7 +352,7 @@ final class FakeRest {
     if (room == null) {
       return error(404, 10003, "Unknown Channel");
     }
-    if (discord.kickedFrom.contains(room.guild) || room.missing.contains("VIEW_CHANNEL")) {
+    if (!discord.isMember(room) || room.missing.contains("VIEW_CHANNEL")) {
       return error(403, 50001, "Missing Access");
     }
     synchronized (room) {
@@ -295,7 +365,7 @@ final class FakeRest {
   }
 
   private MockResponse create(FakeRoom room) {
-    if (room.kind == FakeRoom.Kind.FORUM) {
+    if (room.kind.holdsPosts()) {
       return error(400, 40058, "Cannot send a message in a forum channel");
     }
     var needed = room.parent == null ? "SEND_MESSAGES" : "SEND_MESSAGES_IN_THREADS";
@@ -305,6 +375,9 @@ final class FakeRest {
     }
     if (room.locked) {
       return error(400, 160005, "Thread is locked");
+    }
+    if (!files.isEmpty() && room.missing.contains("ATTACH_FILES")) {
+      return error(403, 50013, "Missing Permissions");
     }
     var problems = BodyCheck.message(body, files.keySet(), true);
     if (!problems.isEmpty()) {
@@ -328,10 +401,12 @@ final class FakeRest {
     message.files = Map.copyOf(files);
     room.messages.add(message);
     var json = message.json(true);
-    if (room.kind != FakeRoom.Kind.DIRECT) {
+    if (!room.kind.isPrivate()) {
       json.put("guild_id", String.valueOf(room.guild));
     }
-    discord.dispatch("MESSAGE_CREATE", json);
+    if (discord.isMember(room)) {
+      discord.dispatch("MESSAGE_CREATE", json);
+    }
     return message;
   }
 
@@ -340,6 +415,9 @@ final class FakeRest {
   }
 
   private MockResponse history(FakeRoom room) {
+    if (room.kind.holdsPosts()) {
+      return error(400, 50024, "Cannot execute action on this channel type");
+    }
     var no = forbidden(room, "READ_MESSAGE_HISTORY");
     if (no != null) {
       return no;
@@ -444,7 +522,7 @@ final class FakeRest {
           if (message == null) {
             return error(404, 10008, "Unknown Message");
           }
-          if (room.parent != null || room.kind == FakeRoom.Kind.DIRECT) {
+          if (room.parent != null || room.kind.isPrivate()) {
             return error(400, 50024, "Cannot execute action on this channel type");
           }
           if (discord.rooms.containsKey(message.id)) {
@@ -466,7 +544,7 @@ final class FakeRest {
   }
 
   private MockResponse forumPost(FakeRoom room) {
-    if (room.kind != FakeRoom.Kind.FORUM) {
+    if (!room.kind.holdsPosts()) {
       return error(400, 50024, "Cannot execute action on this channel type");
     }
     var no = forbidden(room, "SEND_MESSAGES");
@@ -475,14 +553,49 @@ final class FakeRest {
     }
     var content = (ObjectNode) body.path("message");
     var problems = BodyCheck.message(content, files.keySet(), true);
+    if (content.has("nonce")) {
+      problems.add("a post takes no nonce");
+    }
     if (!problems.isEmpty()) {
       return refuse(problems);
     }
+    if (discord.componentsRefused && (content.path("flags").asInt() & (1 << 15)) != 0) {
+      return error(400, 50035, "Invalid Form Body");
+    }
+    var tags = new ArrayList<String>();
+    body.path("applied_tags").forEach(tag -> tags.add(tag.asText()));
+    if (tags.isEmpty() && !room.tags.isEmpty()) {
+      return error(400, 40067, "A tag is required to create a forum post in this channel");
+    }
+    if (room.tags.stream().anyMatch(tag -> tag.moderated() && tags.contains(tag.id()))) {
+      return error(403, 50013, "Missing Permissions");
+    }
     long id = discord.snowflake();
     var thread = newThread(room, id);
+    thread.applied.addAll(tags);
     var message = add(thread, id, content);
     var json = thread.json();
     json.set("message", message.json(true));
+    return ok(json);
+  }
+
+  private MockResponse read(Matcher path) {
+    return in(
+        path,
+        room -> {
+          var message = find(room, path);
+          return message == null ? error(404, 10008, "Unknown Message") : ok(message.json(true));
+        });
+  }
+
+  private MockResponse threads(Matcher path) {
+    var json = JsonNodeFactory.instance.objectNode();
+    var threads = json.putArray("threads");
+    long guild = Long.parseLong(path.group(1));
+    discord.rooms.values().stream()
+        .filter(room -> room.guild == guild && room.parent != null && !room.archived)
+        .forEach(room -> threads.add(room.json()));
+    json.putArray("members");
     return ok(json);
   }
 

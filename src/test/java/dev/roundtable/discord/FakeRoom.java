@@ -14,15 +14,29 @@ final class FakeRoom {
   enum Kind {
     TEXT(0),
     DIRECT(1),
+    GROUP(3),
     THREAD(11),
-    FORUM(15);
+    FORUM(15),
+    MEDIA(16);
 
     final int number;
 
     Kind(int number) {
       this.number = number;
     }
+
+    /** Whether there is nothing in it but posts. */
+    boolean holdsPosts() {
+      return this == FORUM || this == MEDIA;
+    }
+
+    boolean isPrivate() {
+      return this == DIRECT || this == GROUP;
+    }
   }
+
+  /** A tag of a forum. */
+  record Tag(String id, boolean moderated) {}
 
   final long id;
   final Kind kind;
@@ -33,6 +47,12 @@ final class FakeRoom {
 
   /** What the bot may not do here, by Discord's names. */
   final Set<String> missing = new HashSet<>();
+
+  /** The tags of a forum, of which a post must have one if there are any. */
+  final List<Tag> tags = new CopyOnWriteArrayList<>();
+
+  /** Those that a post has. */
+  final List<String> applied = new CopyOnWriteArrayList<>();
 
   boolean archived;
   boolean locked;
@@ -49,11 +69,29 @@ final class FakeRoom {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("id", String.valueOf(id)).put("type", kind.number);
     json.put("name", name);
-    if (kind != Kind.DIRECT) {
+    if (kind == Kind.DIRECT) {
+      json.putArray("recipients").add(FakeDiscord.BOT.user());
+    }
+    if (kind == Kind.GROUP) {
+      json.put("owner_id", FakeDiscord.BOT.id());
+    }
+    if (kind.holdsPosts()) {
+      json.put("flags", tags.isEmpty() ? 0 : 1 << 4);
+      var available = json.putArray("available_tags");
+      for (var tag : tags) {
+        available
+            .addObject()
+            .put("id", tag.id())
+            .put("name", "tag " + tag.id())
+            .put("moderated", tag.moderated());
+      }
+    }
+    if (!kind.isPrivate()) {
       json.put("guild_id", String.valueOf(guild));
       json.put("position", 0);
       var everyone = json.putArray("permission_overwrites").addObject();
       long denied = missing.contains("SEND_MESSAGES") ? 1L << 11 : 0;
+      denied |= missing.contains("SEND_MESSAGES_IN_THREADS") ? 1L << 38 : 0;
       everyone.put("id", String.valueOf(guild)).put("type", 0);
       everyone.put("allow", "0").put("deny", String.valueOf(denied));
     }

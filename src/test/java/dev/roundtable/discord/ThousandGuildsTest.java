@@ -2,6 +2,7 @@ package dev.roundtable.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtable.cli.Exhibition;
 import dev.roundtable.chat.Memo;
 import java.net.URI;
 import java.nio.file.Path;
@@ -57,11 +58,11 @@ class ThousandGuildsTest {
   public static void main(String[] arguments) throws InterruptedException {
     var all = new CountDownLatch(GUILDS);
     var token = new Bot.Fixed(FakeDiscord.TOKEN);
-    var settings = new DiscordSettings(token, Set.of(), URI.create(arguments[0]), null);
+    var settings = new DiscordSettings(token, Set.of(), false, URI.create(arguments[0]), null);
     var link =
         new DiscordLink(
             settings,
-            new DiscordOutlet(),
+            new DiscordOutlet(new Exhibition(_ -> Optional.empty(), _ -> Optional.empty())),
             new Notes(),
             new Bot.Clockwork(),
             event -> {

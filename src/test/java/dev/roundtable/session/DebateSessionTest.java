@@ -157,9 +157,9 @@ class DebateSessionTest {
 
     assertThat(verdict(debate).winnerIfAny()).contains(option("a"));
     assertThat(cause(ballot(debate, 1, 2)))
-        .isEqualTo(new Cause.ProviderError("internal error: IllegalStateException"));
+        .isEqualTo(new Cause.Broken("IllegalStateException"));
     assertThat(cause(ballot(debate, 1, 3)))
-        .isEqualTo(new Cause.ProviderError("internal error: StackOverflowError"));
+        .isEqualTo(new Cause.Broken("StackOverflowError"));
   }
 
   @Test
@@ -377,7 +377,7 @@ class DebateSessionTest {
     assertThat(origin(thrown.settled(thrown.open(1))))
         .isEqualTo(
             new SummaryOrigin.ChairDidNotAnswer(
-                new Cause.ProviderError("internal error: IllegalStateException")));
+                new Cause.Broken("IllegalStateException")));
 
     var contradicting = Hall.of(chaired(summarises("b won."), votes("a"), votes("a")));
     assertThat(origin(contradicting.settled(contradicting.open(1))))

@@ -166,7 +166,7 @@ class ResumeTest {
   }
 
   private static Tuple gone(SeatId seat) {
-    return Tuple.tuple(seat, new Cause.NotAllowed("the seat is gone"));
+    return Tuple.tuple(seat, new Cause.Vacant());
   }
 
   @Test
