@@ -49,9 +49,9 @@ final class Bot implements AutoCloseable {
   private final Timer timer;
   private final Words words;
   private final DebateStore store;
-  private final ModelHttp http = new ModelHttp();
+  private final ModelHttp http;
   private final List<Part> frontEnds = new ArrayList<>();
-  private final Metrics metrics = new Metrics();
+  private final Metrics metrics;
   private final LogTail tail;
   private final Courier courier;
   private final LeasedSessions leased;
@@ -60,9 +60,12 @@ final class Bot implements AutoCloseable {
   /**
    * Puts the parts together; nothing works on a debate yet.
    *
+   * @param head closed by whoever began it, after the bot
    * @throws dev.roundtable.session.StoreException if the database cannot be used
    */
-  Bot(ConfigWatch watch, Surroundings around, DebateStore store) {
+  Bot(ConfigWatch watch, Surroundings around, DebateStore store, HeadStart head) {
+    this.http = head.http();
+    this.metrics = head.metrics();
     this.watch = watch;
     this.timer = around.timer();
     this.words = around.words();
@@ -159,7 +162,6 @@ final class Bot implements AutoCloseable {
 
   /** Brings everything up, and prints a line for each part. */
   void start(Startup startup) throws InterruptedException {
-    http.warmUpAside(timer);
     var lease = watch.current().fixed().store().lease();
     startup.step("debates", this::takeUp, _ -> words.say("serve.sessions", lease.atOnce()));
     for (var part : frontEnds) {
@@ -171,6 +173,7 @@ final class Bot implements AutoCloseable {
         troubles.isEmpty()
             ? words.say("serve.ready", millis)
             : words.say("serve.degraded", millis, String.join(" ", troubles)));
+    http.warmUpAside(timer);
   }
 
   private LeasedSessions takeUp() {
@@ -189,8 +192,6 @@ final class Bot implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     tail.close();
-    metrics.close();
-    http.close();
     store.close();
   }
 }

@@ -33,10 +33,12 @@ public final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   private final Surroundings around;
+  private final HeadStart head;
 
   @SuppressWarnings("NullAway.Init")
-  public ServeCommand(Surroundings around) {
+  public ServeCommand(Surroundings around, HeadStart head) {
     this.around = around;
+    this.head = head;
   }
 
   @Override
@@ -63,7 +65,8 @@ public final class ServeCommand implements Callable<Integer> {
     var told = new CountDownLatch(1);
     var settings = watch.current().fixed().store();
     try (var _ = new StopOnSignal(told::countDown, Bot.STOPS_WITHIN);
-        var bot = new Bot(watch, around, open(settings, startup))) {
+        var _ = head;
+        var bot = new Bot(watch, around, open(settings, startup), head)) {
       bot.start(startup);
       told.await();
       startup.say(around.words().say("serve.stopping"));
