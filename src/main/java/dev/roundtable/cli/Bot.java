@@ -164,9 +164,7 @@ final class Bot implements AutoCloseable {
   void start(Startup startup) throws InterruptedException {
     var lease = watch.current().fixed().store().lease();
     startup.step("debates", this::takeUp, _ -> words.say("serve.sessions", lease.atOnce()));
-    for (var part : frontEnds) {
-      startup.step(part.name(), part::start, said -> part.trouble().orElse(said));
-    }
+    startup.parts(frontEnds);
     var troubles = frontEnds.stream().flatMap(part -> part.trouble().stream()).toList();
     var millis = startup.soFar().toMillis();
     startup.say(
@@ -184,13 +182,14 @@ final class Bot implements AutoCloseable {
   /** Takes nothing new, finishes or ends what is under way, and leaves the rest. */
   @Override
   public void close() {
-    frontEnds.reversed().forEach(Part::close);
+    frontEnds.reversed().forEach(Part::leave);
     leased.close();
     try {
       courier.close(LAST_POSTS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    frontEnds.reversed().forEach(Part::close);
     tail.close();
     store.close();
   }

@@ -13,6 +13,7 @@ import dev.roundtable.discord.DiscordSettings;
 import dev.roundtable.session.Timer;
 import dev.roundtable.transcript.Words;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Discord. */
 final class DiscordPlatform implements Platform {
@@ -59,12 +60,22 @@ final class DiscordPlatform implements Platform {
       @Override
       public String start() {
         frontEnd.start();
-        return words.say("serve.connecting", settings.apiUrl());
+        return words.say("serve.connected", settings.apiUrl());
+      }
+
+      @Override
+      public CompletableFuture<Void> tried() {
+        return frontEnd.tried();
       }
 
       @Override
       public Optional<String> trouble() {
         return frontEnd.trouble();
+      }
+
+      @Override
+      public void leave() {
+        frontEnd.leave();
       }
 
       @Override

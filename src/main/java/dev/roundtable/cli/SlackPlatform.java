@@ -12,6 +12,7 @@ import dev.roundtable.slack.SlackRenderer;
 import dev.roundtable.slack.SlackSettings;
 import dev.roundtable.transcript.Words;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Slack. */
 final class SlackPlatform implements Platform {
@@ -56,7 +57,12 @@ final class SlackPlatform implements Platform {
       @Override
       public String start() {
         frontEnd.start();
-        return words.say("serve.connecting", settings.apiUrl());
+        return words.say("serve.connected", settings.apiUrl());
+      }
+
+      @Override
+      public CompletableFuture<Void> tried() {
+        return frontEnd.tried();
       }
 
       @Override
@@ -65,7 +71,7 @@ final class SlackPlatform implements Platform {
       }
 
       @Override
-      public void close() {
+      public void leave() {
         frontEnd.close();
       }
     };

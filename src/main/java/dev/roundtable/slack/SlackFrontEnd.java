@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,7 @@ public final class SlackFrontEnd implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicReference<@Nullable String> trouble =
       new AtomicReference<>("Slack is not connected yet.");
+  private final CompletableFuture<Void> tried = new CompletableFuture<>();
   private @Nullable Thread running;
 
   /**
@@ -70,6 +72,11 @@ public final class SlackFrontEnd implements AutoCloseable {
     return Optional.ofNullable(trouble.get()).or(api::trouble);
   }
 
+  /** Completes once it is connected, or has failed to for the first time. */
+  public CompletableFuture<Void> tried() {
+    return tried.copy();
+  }
+
   @Override
   public synchronized void close() {
     if (running != null) {
@@ -95,6 +102,7 @@ public final class SlackFrontEnd implements AutoCloseable {
         if (connection()) {
           wait = FIRST_WAIT;
         }
+        tried.complete(null);
         LOG.warn("{} Trying again in {} s.", trouble.get(), wait.toSeconds());
         timer.pause(wait);
         wait =
@@ -137,6 +145,7 @@ public final class SlackFrontEnd implements AutoCloseable {
       socket = socket(appToken);
       socket.startAsync();
       trouble.set(null);
+      tried.complete(null);
       LOG.info("Slack is connected as {}", identity.user());
       watch(socket.getClient());
       return true;
