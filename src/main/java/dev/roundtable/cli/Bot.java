@@ -27,6 +27,7 @@ import dev.roundtable.transcript.Words;
 import dev.roundtable.web.DebateFeed;
 import dev.roundtable.web.LocalFeed;
 import dev.roundtable.web.PageTokens;
+import dev.roundtable.web.Readiness;
 import dev.roundtable.web.WebPorts;
 import dev.roundtable.web.WebServer;
 import dev.roundtable.web.WebSettings;
@@ -72,12 +73,15 @@ final class Bot implements AutoCloseable {
     this.store = store;
     var configuration = watch.current();
     var fixed = configuration.fixed();
-    var memory = new ModelMemory(http, timer);
+    var memory = new ModelMemory(http, timer, metrics);
     var panels =
         new WatchedPanels(watch::current, found -> new Seating(found, memory, timer, DEMO_PACE));
 
     var platforms = Platform.setUp(fixed, store.memo(), timer, words);
-    var outlets = platforms.stream().collect(Collectors.toMap(Platform::name, Platform::outlet));
+    var outlets =
+        platforms.stream()
+            .collect(
+                Collectors.toMap(Platform::name, one -> metrics.metered(one.name(), one.outlet())));
     var renderers =
         platforms.stream().collect(Collectors.toMap(Platform::name, Platform::renderer));
     this.courier = new Courier(outlets, store.deliveries(), timer);
@@ -127,6 +131,7 @@ final class Bot implements AutoCloseable {
 
     platforms.forEach(platform -> frontEnds.add(platform.listener(chatDesk, chat)));
     this.health = new BotHealth(watch, store, frontEnds, words);
+    count(platforms);
     fixed
         .web()
         .ifPresent(settings ->
@@ -150,8 +155,22 @@ final class Bot implements AutoCloseable {
             ? Optional.empty()
             : Optional.of(new WebPorts.PlaygroundPorts(desk, chat.panels(), chat.past()));
     var ports =
-        new WebPorts(feed, tokens, this::stored, health, metrics::scrape, playground, timer::now);
+        new WebPorts(feed, tokens, this::stored, health, this::scraped, playground, timer::now);
     return new WebPart(settings, new WebServer(settings, ports), words);
+  }
+
+  private void count(List<Platform> platforms) {
+    platforms.forEach(platform -> metrics.limits(platform.name(), platform::limited));
+    metrics.queue(courier::waiting);
+    metrics.reloads("taken", watch::taken);
+    metrics.reloads("rejected", watch::rejected);
+  }
+
+  private String scraped() {
+    metrics.parts(
+        health.checks().stream()
+            .collect(Collectors.toMap(Readiness.Check::name, Readiness.Check::ready)));
+    return metrics.scrape();
   }
 
   private List<DebateId> stored(String containing, int most) {

@@ -43,6 +43,11 @@ final class DiscordPlatform implements Platform {
   }
 
   @Override
+  public long limited() {
+    return outlet.limited();
+  }
+
+  @Override
   public Renderer renderer() {
     return new DiscordRenderer();
   }

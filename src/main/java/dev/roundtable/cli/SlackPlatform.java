@@ -41,6 +41,11 @@ final class SlackPlatform implements Platform {
   }
 
   @Override
+  public long limited() {
+    return api.limited();
+  }
+
+  @Override
   public Renderer renderer() {
     return new SlackRenderer(settings.richBlocks());
   }

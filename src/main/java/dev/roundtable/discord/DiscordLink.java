@@ -13,6 +13,7 @@ import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.StatusChangeEvent;
+import net.dv8tion.jda.api.events.http.HttpRequestEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
@@ -160,6 +161,7 @@ final class DiscordLink implements AutoCloseable {
   private void hear(GenericEvent event) {
     switch (event) {
       case StatusChangeEvent _ -> noteWhetherUp();
+      case HttpRequestEvent request when request.isRateLimit() -> outlet.noteLimit();
       case ShutdownEvent shutdown -> lost(shutdown);
       default -> {}
     }

@@ -14,6 +14,7 @@ import dev.roundtable.delivery.RemoteId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.Route;
@@ -39,6 +40,7 @@ public final class DiscordOutlet implements Outlet {
   private final DiscordRest rest = new DiscordRest();
   private final Threads threads = new Threads(rest);
   private final History history = new History(rest);
+  private final AtomicLong limited = new AtomicLong();
   private volatile BiConsumer<DebateId, String> refusals = (_, _) -> {};
 
   void connect(ShardManager shards) {
@@ -52,6 +54,15 @@ public final class DiscordOutlet implements Outlet {
 
   void disconnect() {
     rest.disconnect();
+  }
+
+  void noteLimit() {
+    limited.incrementAndGet();
+  }
+
+  /** How often Discord has said that it was asked too often. */
+  public long limited() {
+    return limited.get();
   }
 
   DiscordRest rest() {

@@ -29,6 +29,11 @@ public final class SlackStandIn implements AutoCloseable {
         "SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN, "SLACK_APP_TOKEN", FakeSlack.APP_TOKEN);
   }
 
+  /** Says once that it is asked too often. */
+  public void limitTheNextPost() {
+    slack.next("chat.postMessage", new FakeWebApi.Fault.Limited(1));
+  }
+
   /** Types the command in the channel. */
   public void command(String text) {
     slack.command(CHANNEL, ANNA, text);
