@@ -6,6 +6,7 @@ import dev.roundtable.cli.CheckCommand;
 import dev.roundtable.cli.ConfigCommand;
 import dev.roundtable.cli.ExportCommand;
 import dev.roundtable.cli.ForgetCommand;
+import dev.roundtable.cli.HeadStart;
 import dev.roundtable.cli.HistoryCommand;
 import dev.roundtable.cli.LogStream;
 import dev.roundtable.cli.ReplayCommand;
@@ -24,11 +25,16 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Puts the parts together and runs the command that was asked for. */
 public final class Main {
+  private static final String SERVE = "serve";
+
   private Main() {}
 
   /** Exits with the command's code. */
@@ -40,22 +46,37 @@ public final class Main {
       var person = new Person("terminal", System.getProperty("user.name"));
       var words = Words.in(Locale.ENGLISH);
       var around = new Surroundings(environment, new SystemTimer(), console, person, words);
-      var stored = new StoredDebates(around);
-      code =
-          RoundtableCommand.commandLine(
-                  new AskCommand(around),
-                  new ServeCommand(around),
-                  new CheckCommand(around),
-                  new ConfigCommand(environment),
-                  new HistoryCommand(stored, ZoneId.systemDefault()),
-                  new ShowCommand(stored),
-                  new ExportCommand(stored),
-                  new ReplayCommand(stored),
-                  new ForgetCommand(stored),
-                  new BackupCommand(stored))
-              .execute(args);
+      var head = new HeadStart();
+      if (args.length > 0 && args[0].equals(SERVE)) {
+        head.begin();
+      }
+      code = RoundtableCommand.commandLine(asked(args, commands(around, head))).execute(args);
     }
     System.exit(code);
+  }
+
+  private static Map<String, Supplier<Object>> commands(Surroundings around, HeadStart head) {
+    var stored = new StoredDebates(around);
+    var commands = new LinkedHashMap<String, Supplier<Object>>();
+    commands.put("ask", () -> new AskCommand(around));
+    commands.put(SERVE, () -> new ServeCommand(around, head));
+    commands.put("check", () -> new CheckCommand(around));
+    commands.put("config", () -> new ConfigCommand(around.environment()));
+    commands.put("history", () -> new HistoryCommand(stored, ZoneId.systemDefault()));
+    commands.put("show", () -> new ShowCommand(stored));
+    commands.put("export", () -> new ExportCommand(stored));
+    commands.put("replay", () -> new ReplayCommand(stored));
+    commands.put("forget", () -> new ForgetCommand(stored));
+    commands.put("backup", () -> new BackupCommand(stored));
+    return commands;
+  }
+
+  // Reading the annotations of a command takes time: those that were not asked for are left out.
+  private static Object[] asked(String[] args, Map<String, Supplier<Object>> commands) {
+    var one = args.length == 0 ? null : commands.get(args[0]);
+    return (one == null ? commands.values().stream() : Stream.of(one))
+        .map(Supplier::get)
+        .toArray();
   }
 
   private static Console console(Map<String, String> environment) {

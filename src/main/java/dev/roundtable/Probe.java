@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * other class of the program, so that it starts at once.
  */
 public final class Probe {
-  private static final String READY = "http://127.0.0.1:8081/readyz";
+  static final String READY = "http://127.0.0.1:8081/readyz";
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final int OK = 200;
 

@@ -82,7 +82,7 @@ class ArchitectureTest {
     room("delivery", "session", "debate", "safety", SLF4J, JAVA);
     room("chat", "session", "delivery", "transcript", "safety", "debate", SLF4J, JAVA);
     room("limits", "chat", "session", "transcript", "debate", "safety", SLF4J, JAVA);
-    room("metrics", "session", "delivery", "debate", MICROMETER, SLF4J, JAVA);
+    room("metrics", "panelist", "session", "delivery", "debate", MICROMETER, SLF4J, JAVA);
     room(
         "archive",
         "chat",

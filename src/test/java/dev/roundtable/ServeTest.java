@@ -7,9 +7,7 @@ import dev.roundtable.archive.DebateStore;
 import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.session.Entry;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -24,8 +22,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,12 +35,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class ServeTest {
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
-  private static final int SIGTERM = 143;
 
   @TempDir private Path folder;
 
   private final HttpClient browser = HttpClient.newHttpClient();
-  private final List<Process> started = new ArrayList<>();
+  private final List<ServeProcess> started = new ArrayList<>();
   private int port;
 
   @BeforeEach
@@ -65,44 +62,17 @@ class ServeTest {
   @AfterEach
   void leaveNothingRunning() {
     browser.close();
-    started.forEach(Process::destroyForcibly);
+    started.forEach(ServeProcess::close);
   }
 
   private Path database() {
     return folder.resolve("roundtable.db");
   }
 
-  private record Running(Process process, BufferedReader out) {
-    List<String> linesUntil(String beginning) throws IOException {
-      var lines = new ArrayList<String>();
-      String line;
-      while ((line = out.readLine()) != null) {
-        lines.add(line);
-        if (line.startsWith(beginning)) {
-          return lines;
-        }
-      }
-      throw new AssertionError("it ended before it said " + beginning + ": " + lines);
-    }
-  }
-
-  private Running serve() throws IOException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var process =
-        new ProcessBuilder(
-                java,
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.roundtable.Main",
-                "serve",
-                "--config",
-                folder.toString())
-            .redirectErrorStream(true)
-            .start();
+  private ServeProcess serve() throws IOException {
+    var process = ServeProcess.start(folder, Map.of());
     started.add(process);
-    var out = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8);
-    return new Running(process, new BufferedReader(out));
+    return process;
   }
 
   private void ask(String question) throws Exception {
@@ -143,18 +113,17 @@ class ServeTest {
         .anyMatch(line -> line.startsWith("web"));
     ask("Shall we? | Yes | No");
     var told = Instant.now();
-    first.process().toHandle().destroy();
+    first.tellToEnd();
 
     assertThat(first.linesUntil("Stopped.")).anyMatch(line -> line.startsWith("Stopping"));
-    assertThat(first.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(first.process().exitValue()).isEqualTo(SIGTERM);
+    assertThat(first.exitCode()).isEqualTo(ServeProcess.SIGTERM);
     assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(25));
     var left = stored();
 
     var second = serve();
     second.linesUntil("Ready after");
     awaitOnThePage(".verdict-1");
-    second.process().toHandle().destroy();
+    second.tellToEnd();
     second.linesUntil("Stopped.");
     assertThat(stored().settled()).isTrue();
     assertThat(ballots(stored())).containsAll(ballots(left));

@@ -31,6 +31,7 @@ import dev.roundtable.web.DebateFeed;
 import dev.roundtable.web.LocalFeed;
 import dev.roundtable.web.PageTokens;
 import dev.roundtable.web.Pages;
+import dev.roundtable.web.Readiness;
 import dev.roundtable.web.WebPorts;
 import dev.roundtable.web.WebServer;
 import dev.roundtable.web.WebSettings;
@@ -55,9 +56,9 @@ final class Bot implements AutoCloseable {
   private final Timer timer;
   private final Words words;
   private final DebateStore store;
-  private final ModelHttp http = new ModelHttp();
+  private final ModelHttp http;
   private final List<Part> frontEnds = new ArrayList<>();
-  private final Metrics metrics = new Metrics();
+  private final Metrics metrics;
   private final LogTail tail;
   private final Courier courier;
   private final LeasedSessions leased;
@@ -66,23 +67,29 @@ final class Bot implements AutoCloseable {
   /**
    * Puts the parts together; nothing works on a debate yet.
    *
+   * @param head closed by whoever began it, after the bot
    * @throws dev.roundtable.session.StoreException if the database cannot be used
    */
-  Bot(ConfigWatch watch, Surroundings around, DebateStore store) {
+  Bot(ConfigWatch watch, Surroundings around, DebateStore store, HeadStart head) {
+    this.http = head.http();
+    this.metrics = head.metrics();
     this.watch = watch;
     this.timer = around.timer();
     this.words = around.words();
     this.store = store;
     var configuration = watch.current();
     var fixed = configuration.fixed();
-    var memory = new ModelMemory(http, timer);
+    var memory = new ModelMemory(http, timer, metrics);
     var panels =
         new WatchedPanels(watch::current, found -> new Seating(found, memory, timer, DEMO_PACE));
 
     var tokens = store.pageTokens(pagesFor(configuration));
     var exhibits = new Exhibition(this::debate, debate -> link(configuration, tokens, debate));
     var platforms = Platform.setUp(fixed, store, exhibits, timer, words);
-    var outlets = platforms.stream().collect(Collectors.toMap(Platform::name, Platform::outlet));
+    var outlets =
+        platforms.stream()
+            .collect(
+                Collectors.toMap(Platform::name, one -> metrics.metered(one.name(), one.outlet())));
     var renderers =
         platforms.stream().collect(Collectors.toMap(Platform::name, Platform::renderer));
     this.courier = new Courier(outlets, store.deliveries(), timer);
@@ -140,6 +147,7 @@ final class Bot implements AutoCloseable {
 
     platforms.forEach(platform -> frontEnds.add(platform.listener(chatDesk, chat)));
     this.health = new BotHealth(watch, store, frontEnds, words);
+    count(platforms);
     fixed
         .web()
         .ifPresent(settings ->
@@ -177,8 +185,22 @@ final class Bot implements AutoCloseable {
     var hooks = platforms.stream().flatMap(platform -> platform.hooks().stream()).toList();
     var ports =
         new WebPorts(
-            feed, tokens, this::stored, health, metrics::scrape, playground, hooks, timer::now);
+            feed, tokens, this::stored, health, this::scraped, playground, hooks, timer::now);
     return new WebPart(settings, new WebServer(settings, ports), words);
+  }
+
+  private void count(List<Platform> platforms) {
+    platforms.forEach(platform -> metrics.limits(platform.name(), platform::limited));
+    metrics.queue(courier::waiting);
+    metrics.reloads("taken", watch::taken);
+    metrics.reloads("rejected", watch::rejected);
+  }
+
+  private String scraped() {
+    metrics.parts(
+        health.checks().stream()
+            .collect(Collectors.toMap(Readiness.Check::name, Readiness.Check::ready)));
+    return metrics.scrape();
   }
 
   private List<DebateId> stored(String containing, int most) {
@@ -189,19 +211,17 @@ final class Bot implements AutoCloseable {
 
   /** Brings everything up, and prints a line for each part. */
   void start(Startup startup) throws InterruptedException {
-    http.warmUpAside(timer);
     var lease = watch.current().fixed().store().lease();
     startup.step("debates", this::takeUp, _ -> words.say("serve.sessions", lease.atOnce()));
     Platform.leftOut(watch.current().fixed(), words).forEach(startup::say);
-    for (var part : frontEnds) {
-      startup.step(part.name(), part::start, said -> part.trouble().orElse(said));
-    }
+    startup.parts(frontEnds);
     var troubles = frontEnds.stream().flatMap(part -> part.trouble().stream()).toList();
     var millis = startup.soFar().toMillis();
     startup.say(
         troubles.isEmpty()
             ? words.say("serve.ready", millis)
             : words.say("serve.degraded", millis, String.join(" ", troubles)));
+    http.warmUpAside(timer);
   }
 
   private LeasedSessions takeUp() {
@@ -212,16 +232,15 @@ final class Bot implements AutoCloseable {
   /** Takes nothing new, finishes or ends what is under way, and leaves the rest. */
   @Override
   public void close() {
-    frontEnds.reversed().forEach(Part::close);
+    frontEnds.reversed().forEach(Part::leave);
     leased.close();
     try {
       courier.close(LAST_POSTS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    frontEnds.reversed().forEach(Part::close);
     tail.close();
-    metrics.close();
-    http.close();
     store.close();
   }
 }

@@ -14,6 +14,7 @@ import dev.roundtable.discord.DiscordSettings;
 import dev.roundtable.session.Timer;
 import dev.roundtable.transcript.Words;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Discord. */
 final class DiscordPlatform implements Platform {
@@ -45,6 +46,11 @@ final class DiscordPlatform implements Platform {
   }
 
   @Override
+  public long limited() {
+    return outlet.limited();
+  }
+
+  @Override
   public Renderer renderer() {
     return new DiscordRenderer();
   }
@@ -62,12 +68,22 @@ final class DiscordPlatform implements Platform {
       @Override
       public String start() {
         frontEnd.start();
-        return words.say("serve.connecting", settings.apiUrl());
+        return words.say("serve.connected", settings.apiUrl());
+      }
+
+      @Override
+      public CompletableFuture<Void> tried() {
+        return frontEnd.tried();
       }
 
       @Override
       public Optional<String> trouble() {
         return frontEnd.trouble();
+      }
+
+      @Override
+      public void leave() {
+        frontEnd.leave();
       }
 
       @Override

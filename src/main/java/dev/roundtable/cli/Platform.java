@@ -20,6 +20,9 @@ interface Platform {
 
   Outlet outlet();
 
+  /** How often the platform has said that it was asked too often. */
+  long limited();
+
   Renderer renderer();
 
   /** What listens there. */

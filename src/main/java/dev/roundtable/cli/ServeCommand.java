@@ -2,7 +2,6 @@ package dev.roundtable.cli;
 
 import dev.roundtable.archive.DebateStore;
 import dev.roundtable.config.ConfigWatch;
-import dev.roundtable.config.StoreSettings;
 import dev.roundtable.session.StoreException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -33,10 +32,12 @@ public final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   private final Surroundings around;
+  private final HeadStart head;
 
   @SuppressWarnings("NullAway.Init")
-  public ServeCommand(Surroundings around) {
+  public ServeCommand(Surroundings around, HeadStart head) {
     this.around = around;
+    this.head = head;
   }
 
   @Override
@@ -61,21 +62,24 @@ public final class ServeCommand implements Callable<Integer> {
 
   private int serve(ConfigWatch watch, Startup startup) throws InterruptedException {
     var told = new CountDownLatch(1);
-    var settings = watch.current().fixed().store();
-    try (var _ = new StopOnSignal(told::countDown, Bot.STOPS_WITHIN);
-        var bot = new Bot(watch, around, open(settings, startup))) {
-      bot.start(startup);
-      told.await();
-      startup.say(around.words().say("serve.stopping"));
-    } catch (StoreException e) {
-      startup.say(around.words().say("serve.noStore", e.sentence()));
-      return ExitCode.FAILED;
+    // The process may end as soon as this is closed, so the last line stands inside.
+    try (var _ = new StopOnSignal(told::countDown, Bot.STOPS_WITHIN)) {
+      try (var _ = head;
+          var bot = new Bot(watch, around, open(watch, startup), head)) {
+        bot.start(startup);
+        told.await();
+        startup.say(around.words().say("serve.stopping"));
+      } catch (StoreException e) {
+        startup.say(around.words().say("serve.noStore", e.sentence()));
+        return ExitCode.FAILED;
+      }
+      startup.say(around.words().say("serve.stopped"));
+      return ExitCode.OK;
     }
-    startup.say(around.words().say("serve.stopped"));
-    return ExitCode.OK;
   }
 
-  private DebateStore open(StoreSettings settings, Startup startup) throws InterruptedException {
+  private DebateStore open(ConfigWatch watch, Startup startup) throws InterruptedException {
+    var settings = watch.current().fixed().store();
     return startup.step(
         "database",
         () -> DebateStore.open(settings.url(), settings.login(), around.timer()::now),

@@ -18,6 +18,7 @@ import dev.roundtable.transcript.Words;
 import dev.roundtable.web.Hook;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Slack. */
 final class SlackPlatform implements Platform {
@@ -50,6 +51,11 @@ final class SlackPlatform implements Platform {
   }
 
   @Override
+  public long limited() {
+    return api.limited();
+  }
+
+  @Override
   public Renderer renderer() {
     return new SlackRenderer(settings.richBlocks());
   }
@@ -69,7 +75,12 @@ final class SlackPlatform implements Platform {
         frontEnd.start();
         return http.isPresent()
             ? words.say("serve.slackHttp", SlackHttp.PATH)
-            : words.say("serve.connecting", settings.apiUrl());
+            : words.say("serve.connected", settings.apiUrl());
+      }
+
+      @Override
+      public CompletableFuture<Void> tried() {
+        return frontEnd.tried();
       }
 
       @Override
@@ -78,7 +89,7 @@ final class SlackPlatform implements Platform {
       }
 
       @Override
-      public void close() {
+      public void leave() {
         frontEnd.close();
       }
     };

@@ -24,7 +24,7 @@ record WebPart(WebSettings settings, WebServer server, Words words) implements P
   }
 
   @Override
-  public void close() {
+  public void leave() {
     server.close();
   }
 }

@@ -4,6 +4,7 @@ import dev.roundtable.session.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,8 @@ public final class ConfigWatch implements AutoCloseable {
   private final ConfigLoader loader;
   private final Timer timer;
   private final Executor executor;
+  private final AtomicLong taken = new AtomicLong();
+  private final AtomicLong rejected = new AtomicLong();
   private volatile State state;
   private ConfigFolder.Contents settled;
   private ConfigFolder.Contents seen;
@@ -92,6 +95,16 @@ public final class ConfigWatch implements AutoCloseable {
     return state;
   }
 
+  /** How often changed contents were taken over. */
+  public long taken() {
+    return taken.get();
+  }
+
+  /** How often changed contents were not taken over, because something is wrong with them. */
+  public long rejected() {
+    return rejected.get();
+  }
+
   private synchronized void again() {
     if (!closed) {
       alarm = timer.after(INTERVAL, () -> executor.execute(this::lookAndGoOn));
@@ -120,10 +133,12 @@ public final class ConfigWatch implements AutoCloseable {
     var running = current();
     switch (loaded) {
       case Loaded.Invalid(var problems) -> {
+        rejected.incrementAndGet();
         LOG.warn("the changed configuration is not used: {}", problems);
         state = new State(running, problems, state.needsRestart());
       }
       case Loaded.Valid(var wanted, _) -> {
+        taken.incrementAndGet();
         var reload = Reload.of(running, wanted);
         LOG.info("configuration changed; needs a restart: {}", reload.needsRestart());
         state = new State(reload.next(), List.of(), reload.needsRestart());

@@ -119,6 +119,11 @@ public final class Courier {
     return current == null ? CompletableFuture.completedFuture(null) : current.slate().whenObeyed();
   }
 
+  /** How many debates have something that is not shown yet. */
+  public long waiting() {
+    return running.values().stream().filter(current -> !current.slate().obeyed()).count();
+  }
+
   /** The debates of which something is to be shown, or was a moment ago. */
   public Set<DebateId> atWork() {
     return Set.copyOf(running.keySet());

@@ -1,6 +1,7 @@
 package dev.roundtable.discord;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
@@ -26,6 +27,7 @@ public final class DiscordFrontEnd implements AutoCloseable {
   private final DiscordOutlet outlet;
   private final DiscordLink link;
   private final Cards cards = new Cards();
+  private volatile boolean left;
 
   /** A front end that is not connected yet; the outlet is connected together with it. */
   public DiscordFrontEnd(DiscordSettings settings, DiscordPorts ports, DiscordOutlet outlet) {
@@ -51,6 +53,9 @@ public final class DiscordFrontEnd implements AutoCloseable {
 
   // On the gateway's own thread, so in order; whatever takes time goes on elsewhere.
   private void onEvent(GenericEvent event) {
+    if (left) {
+      return;
+    }
     switch (event) {
       case SlashCommandInteractionEvent admin
           when admin.getName().equals(DiscordCommands.ADMIN) ->
@@ -70,14 +75,25 @@ public final class DiscordFrontEnd implements AutoCloseable {
     }
   }
 
+  /** Completes once all shards are connected, or something has hindered that for the first time. */
+  public CompletableFuture<Void> tried() {
+    return link.tried();
+  }
+
   /** What keeps the bot from hearing or being heard, nothing if all is well. */
   public Optional<String> trouble() {
     return link.trouble();
   }
 
+  /** Hears nothing any more; its line is there until it is closed. */
+  public void leave() {
+    left = true;
+    lanes.close();
+  }
+
   @Override
   public void close() {
+    leave();
     link.close();
-    lanes.close();
   }
 }

@@ -5,11 +5,15 @@ import dev.roundtable.session.Timer;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.StatusChangeEvent;
+import net.dv8tion.jda.api.events.http.HttpRequestEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
@@ -45,6 +49,7 @@ final class DiscordLink implements AutoCloseable {
       new AtomicReference<>("Discord is not connected yet.");
   private final AtomicReference<@Nullable Thread> dialling = new AtomicReference<>();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final CompletableFuture<Void> tried = new CompletableFuture<>();
   private volatile boolean contentRefused;
 
   DiscordLink(
@@ -75,6 +80,7 @@ final class DiscordLink implements AutoCloseable {
       for (var trouble = attempt(); trouble.isPresent() && !closed.get(); trouble = attempt()) {
         LOG.warn("{}", trouble.get());
         hindrance.set(trouble.get());
+        tried.complete(null);
         timer.pause(pause);
         pause =
             pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
@@ -117,6 +123,7 @@ final class DiscordLink implements AutoCloseable {
         hangUp();
       }
       hindrance.set(null);
+      noteWhetherUp();
       register(application.id());
       return Optional.empty();
     } catch (InvalidTokenException _) {
@@ -144,18 +151,26 @@ final class DiscordLink implements AutoCloseable {
             .setUseShutdownNow(true)
             .setBulkDeleteSplittingEnabled(false)
             .setCallbackPool(Executors.newVirtualThreadPerTaskExecutor(), true)
-            .addEventListeners(
-                listener,
-                (EventListener)
-                    event -> {
-                      if (event instanceof ShutdownEvent shutdown) {
-                        lost(shutdown);
-                      }
-                    });
+            .addEventListeners(listener, (EventListener) this::hear);
     var range = settings.shards();
     return range == null
         ? builder
         : builder.setShardsTotal(range.total()).setShards(range.first(), range.last());
+  }
+
+  private void hear(GenericEvent event) {
+    switch (event) {
+      case StatusChangeEvent _ -> noteWhetherUp();
+      case HttpRequestEvent request when request.isRateLimit() -> outlet.noteLimit();
+      case ShutdownEvent shutdown -> lost(shutdown);
+      default -> {}
+    }
+  }
+
+  private void noteWhetherUp() {
+    if (trouble().isEmpty()) {
+      tried.complete(null);
+    }
   }
 
   // A shard ends for good only when Discord will not have it as it is.
@@ -169,6 +184,7 @@ final class DiscordLink implements AutoCloseable {
     var why =
         code == null ? "for no stated reason" : "with " + code.getCode() + " " + code.getMeaning();
     hindrance.set("Discord closed the line " + why + ".");
+    tried.complete(null);
     LOG.warn("Discord closed the line {}; it is opened anew", why);
     hangUp();
     open();
@@ -198,6 +214,11 @@ final class DiscordLink implements AutoCloseable {
           LOG.warn("the commands are not registered: {}", reason);
       case RestReply.Lost(var reason) -> LOG.warn("the commands are not registered: {}", reason);
     }
+  }
+
+  /** Completes once all shards are connected, or something has hindered that for the first time. */
+  CompletableFuture<Void> tried() {
+    return tried.copy();
   }
 
   /** What keeps the bot from hearing or being heard, nothing if all is well. */

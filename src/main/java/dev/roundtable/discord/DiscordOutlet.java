@@ -13,6 +13,7 @@ import dev.roundtable.delivery.RemoteId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.requests.ErrorResponse;
@@ -43,6 +44,7 @@ public final class DiscordOutlet implements Outlet {
   private final History history;
   private final Hooks hooks = new Hooks();
   private final HookPosts hookPosts;
+  private final AtomicLong limited = new AtomicLong();
   private volatile BiConsumer<DebateId, String> refusals = (_, _) -> {};
 
   /**
@@ -68,6 +70,15 @@ public final class DiscordOutlet implements Outlet {
 
   void disconnect() {
     rest.disconnect();
+  }
+
+  void noteLimit() {
+    limited.incrementAndGet();
+  }
+
+  /** How often Discord has said that it was asked too often. */
+  public long limited() {
+    return limited.get();
   }
 
   DiscordRest rest() {

@@ -1,33 +1,56 @@
 package dev.roundtable.metrics;
 
 import dev.roundtable.debate.Ballot;
-import dev.roundtable.debate.Cause;
 import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.Provenance;
-import dev.roundtable.debate.Verdict;
+import dev.roundtable.delivery.Outlet;
+import dev.roundtable.panelist.CallWatch;
 import dev.roundtable.session.Audience;
 import dev.roundtable.session.Entry;
 import dev.roundtable.session.Lease;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongSupplier;
 
 /**
  * Counts what happens in the debates that this process works on. Nothing that people or models said
  * becomes a name or a label.
  */
-public final class Metrics implements Audience, AutoCloseable {
+public final class Metrics implements Audience, CallWatch, AutoCloseable {
+  private static final String BY = "by";
+  private static final String CHAIR = "chair";
+  private static final String OPERATION = "gen_ai.operation.name";
+  private static final String PROVIDER = "gen_ai.provider.name";
+  private static final String MODEL = "gen_ai.request.model";
+  private static final String TOKEN_TYPE = "gen_ai.token.type";
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
+  private final Durations durations = new Durations(registry);
+  private final Map<DebateId, Instant> rounds = new ConcurrentHashMap<>();
+  private final MultiGauge parts = MultiGauge.builder("roundtable.part.up").register(registry);
+  // The registry alone would let them go.
+  private final Queue<LongSupplier> suppliers = new ConcurrentLinkedQueue<>();
   private final Set<DebateId> atWork = ConcurrentHashMap.newKeySet();
 
   public Metrics() {
@@ -36,6 +59,56 @@ public final class Metrics implements Audience, AutoCloseable {
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     registry.gaugeCollectionSize("roundtable.debates.at.work", List.of(), atWork);
+  }
+
+  /** The outlet, with what becomes of each request to it counted. */
+  public Outlet metered(String platform, Outlet outlet) {
+    return new MeteredOutlet(platform, outlet, registry);
+  }
+
+  /** Shows how many debates have posts that are not there yet. */
+  public void queue(LongSupplier waiting) {
+    Gauge.builder("roundtable.delivery.queue", waiting, LongSupplier::getAsLong)
+        .strongReference(true)
+        .register(registry);
+  }
+
+  /** Shows how often a platform has said that it was asked too often. */
+  public void limits(String platform, LongSupplier limited) {
+    FunctionCounter.builder("roundtable.delivery.limited", limited, LongSupplier::getAsLong)
+        .tag("platform", platform)
+        .register(registry);
+    suppliers.add(limited);
+  }
+
+  /** Shows how often changed files were looked at, by what came of it. */
+  public void reloads(String outcome, LongSupplier count) {
+    FunctionCounter.builder("roundtable.config.reloads", count, LongSupplier::getAsLong)
+        .tag("outcome", outcome)
+        .register(registry);
+    suppliers.add(count);
+  }
+
+  /** Shows which parts of the bot work. */
+  public void parts(Map<String, Boolean> works) {
+    parts.register(
+        works.entrySet().stream()
+            .map(part ->
+                MultiGauge.Row.of(Tags.of("part", part.getKey()), part.getValue() ? 1 : 0))
+            .toList(),
+        true);
+  }
+
+  // Named as OpenTelemetry's conventions for generative AI have it.
+  @Override
+  public void ended(Call call) {
+    var model = Tags.of(OPERATION, "chat", PROVIDER, call.provider(), MODEL, call.model());
+    durations.call(model.and("error.type", Objects.requireNonNullElse(call.error(), "")), call);
+    var tokens = call.tokens();
+    if (tokens != null) {
+      durations.tokens(model.and(TOKEN_TYPE, "input"), tokens.prompt());
+      durations.tokens(model.and(TOKEN_TYPE, "output"), tokens.completion());
+    }
   }
 
   /** All counts as they are now, as text. */
@@ -54,6 +127,15 @@ public final class Metrics implements Audience, AutoCloseable {
   @Override
   public void letGo(DebateId debate) {
     atWork.remove(debate);
+    rounds.remove(debate);
+    registry.counter("roundtable.debates.let.go").increment();
+  }
+
+  private void closed(DebateId debate, Instant at) {
+    var from = rounds.remove(debate);
+    if (from != null) {
+      durations.round(Duration.between(from, at));
+    }
   }
 
   @Override
@@ -61,24 +143,26 @@ public final class Metrics implements Audience, AutoCloseable {
     switch (entry.event()) {
       case DebateEvent.Opened opened ->
           count("roundtable.debates.opened", "platform", opened.venue().platform());
-      case DebateEvent.RoundOpened round ->
-          count("roundtable.rounds", "follow.up", String.valueOf(!round.followUps().isEmpty()));
+      case DebateEvent.RoundOpened round -> {
+        count("roundtable.rounds", "follow.up", String.valueOf(!round.followUps().isEmpty()));
+        rounds.put(debate.id(), entry.at());
+      }
+      case DebateEvent.RoundClosed _ -> closed(debate.id(), entry.at());
       case DebateEvent.BallotCast cast -> ballot(cast);
       case DebateEvent.ChairFailed failed -> {
-        count("roundtable.chair.failures", "cause", name(failed.cause()));
-        spent(failed.spent());
+        count("roundtable.chair.failures", "cause", Labels.name(failed.cause()));
+        spent(CHAIR, failed.spent());
       }
       case DebateEvent.VerdictReached reached ->
-          count("roundtable.verdicts", "kind", name(reached.verdict()));
-      case DebateEvent.SummaryWritten written -> spent(written.spent());
-      case DebateEvent.FormChosen chosen -> spent(chosen.spent());
-      case DebateEvent.PositionsGrouped grouped -> spent(grouped.spent());
+          count("roundtable.verdicts", "kind", Labels.name(reached.verdict()));
+      case DebateEvent.SummaryWritten written -> spent(CHAIR, written.spent());
+      case DebateEvent.FormChosen chosen -> spent(CHAIR, chosen.spent());
+      case DebateEvent.PositionsGrouped grouped -> spent(CHAIR, grouped.spent());
       case DebateEvent.TeamVoted _ -> registry.counter("roundtable.team.votes").increment();
       case DebateEvent.FollowUpAsked _ -> registry.counter("roundtable.follow.ups").increment();
       case DebateEvent.AnswerCameLate late ->
           count("roundtable.late.answers", "seat", late.seat().value());
-      case DebateEvent.RoundClosed _,
-          DebateEvent.FollowUpWithdrawn _,
+      case DebateEvent.FollowUpWithdrawn _,
           DebateEvent.AnswerHidden _,
           DebateEvent.StopRequested _,
           DebateEvent.InLine _,
@@ -91,62 +175,34 @@ public final class Metrics implements Audience, AutoCloseable {
   }
 
   private void ballot(DebateEvent.BallotCast cast) {
-    var outcome =
-        switch (cast.ballot()) {
-          case Ballot.Vote _, Ballot.Position _ -> "answered";
-          case Ballot.Abstention(_, var cause) -> name(cause);
-        };
-    registry
-        .timer("roundtable.seat.latency", "seat", cast.ballot().seat().value(), "outcome", outcome)
-        .record(cast.latency());
-    spent(cast.provenance());
+    var seat = cast.ballot().seat().value();
+    durations.seat(seat, cast.latency());
+    if (cast.ballot() instanceof Ballot.Abstention(_, var cause)) {
+      registry
+          .counter("roundtable.seat.abstentions", "seat", seat, "cause", Labels.name(cause))
+          .increment();
+    }
+    spent(seat, cast.provenance());
   }
 
-  private void spent(Provenance provenance) {
-    registry.counter("roundtable.cost.usd").increment(provenance.cost().usd().doubleValue());
+  private void spent(String by, Provenance provenance) {
+    registry.counter("roundtable.cost.usd", BY, by).increment(usd(provenance));
     if (!provenance.cost().complete()) {
-      registry.counter("roundtable.cost.unknown").increment();
+      count("roundtable.cost.unknown", BY, by);
     }
     var tokens = provenance.tokens();
     if (tokens != null) {
-      tokens("input", tokens.prompt());
-      tokens("output", tokens.completion());
+      tokens(by, "input", tokens.prompt());
+      tokens(by, "output", tokens.completion());
     }
   }
 
-  // The name that OpenTelemetry's conventions for generative AI give it.
-  private void tokens(String type, long count) {
-    registry
-        .counter("gen_ai.client.token.usage", "gen_ai.token.type", type)
-        .increment((double) count);
+  private static double usd(Provenance provenance) {
+    return provenance.cost().usd().doubleValue();
   }
 
-  private static String name(Cause cause) {
-    return switch (cause) {
-      case Cause.TimedOut _ -> "timed_out";
-      case Cause.Refused _ -> "refused";
-      case Cause.Unreadable _ -> "unreadable";
-      case Cause.CutOff _ -> "cut_off";
-      case Cause.Filtered _ -> "filtered";
-      case Cause.ProviderError _ -> "provider_error";
-      case Cause.Benched _ -> "benched";
-      case Cause.NotAllowed _ -> "not_allowed";
-      case Cause.Vacant _ -> "vacant";
-      case Cause.Unscripted _ -> "unscripted";
-      case Cause.Broken _ -> "broken";
-      case Cause.Halted _ -> "halted";
-    };
-  }
-
-  private static String name(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Unanimous _ -> "unanimous";
-      case Verdict.Supermajority _ -> "supermajority";
-      case Verdict.Majority _ -> "majority";
-      case Verdict.Plurality _ -> "plurality";
-      case Verdict.Tied _ -> "tied";
-      case Verdict.NoQuorum _ -> "no_quorum";
-    };
+  private void tokens(String by, String type, long count) {
+    registry.counter("roundtable.tokens", BY, by, "type", type).increment((double) count);
   }
 
   @Override

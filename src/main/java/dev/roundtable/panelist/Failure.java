@@ -37,6 +37,24 @@ sealed interface Failure {
 
   record Benched(Instant until, String reason) implements Failure {}
 
+  /** Its name for those who count. */
+  default String kind() {
+    return switch (this) {
+      case TimedOut _ -> "timed_out";
+      case Blocked _ -> "blocked";
+      case NoKey _ -> "no_key";
+      case KeyRejected _ -> "key_rejected";
+      case UnknownModel _ -> "unknown_model";
+      case RungUnsupported _ -> "rung_unsupported";
+      case StoreUnknown _ -> "store_unknown";
+      case Filtered _ -> "filtered";
+      case Busy _ -> "busy";
+      case Unreachable _ -> "unreachable";
+      case Rejected _ -> "rejected";
+      case Benched _ -> "benched";
+    };
+  }
+
   /** What a transcript says of it. */
   default Cause cause() {
     return switch (this) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ModelMemory {
   private final ModelHttp http;
   private final Timer timer;
+  private final CallWatch watch;
   private final Map<Known, FairGate> gates = new ConcurrentHashMap<>();
   private final Map<KnownModel, Standing> standings = new ConcurrentHashMap<>();
 
@@ -34,15 +35,21 @@ public final class ModelMemory {
 
   /** Remembers nothing yet; the client stays the caller's to close. */
   public ModelMemory(ModelHttp http, Timer timer) {
+    this(http, timer, CallWatch.NOBODY);
+  }
+
+  /** Tells of each call besides. */
+  public ModelMemory(ModelHttp http, Timer timer, CallWatch watch) {
     this.http = http;
     this.timer = timer;
+    this.watch = watch;
   }
 
   /** Calls in flight count on, however many there may now be. */
   Provider provider(ProviderSettings settings) {
     var gate = gates.computeIfAbsent(Known.of(settings), _ -> new FairGate(settings.maxCalls()));
     gate.resize(settings.maxCalls());
-    return new Provider(settings, http, timer, gate);
+    return new Provider(settings, http, timer, gate, watch);
   }
 
   Model model(Provider provider, ModelSettings settings) {

@@ -23,6 +23,7 @@ final class Provider {
   private final Timer timer;
   private final Codec codec;
   private final FairGate gate;
+  private final CallWatch watch;
 
   /** What came of one question to a model. */
   sealed interface Asked {
@@ -42,15 +43,17 @@ final class Provider {
   }
 
   Provider(ProviderSettings settings, ModelHttp http, Timer timer) {
-    this(settings, http, timer, new FairGate(settings.maxCalls()));
+    this(settings, http, timer, new FairGate(settings.maxCalls()), CallWatch.NOBODY);
   }
 
-  Provider(ProviderSettings settings, ModelHttp http, Timer timer, FairGate gate) {
+  Provider(
+      ProviderSettings settings, ModelHttp http, Timer timer, FairGate gate, CallWatch watch) {
     this.settings = settings;
     this.http = http;
     this.timer = timer;
     this.codec = Codec.of(settings.codec());
     this.gate = gate;
+    this.watch = watch;
   }
 
   ProviderSettings settings() {
@@ -142,11 +145,23 @@ final class Provider {
     try {
       var left = errand.left(timer);
       var request = request(url, key, model, ask, manner);
+      var from = timer.now();
       var sent = http.send(request, new AddressGuard(settings.allowPrivate()), left);
-      return understood(sent, model, key, errand);
+      var asked = understood(sent, model, key, errand);
+      watch.ended(call(model, Duration.between(from, timer.now()), asked));
+      return asked;
     } finally {
       gate.leave();
     }
+  }
+
+  private CallWatch.Call call(ModelSettings model, Duration took, Asked asked) {
+    return switch (asked) {
+      case Asked.Answered(var answer, _) ->
+          new CallWatch.Call(id(), model.model(), took, answer.used().tokens(), null);
+      case Asked.Failed(var failure, _) ->
+          new CallWatch.Call(id(), model.model(), took, null, failure.kind());
+    };
   }
 
   private @Nullable HttpUrl url(ModelSettings model) {

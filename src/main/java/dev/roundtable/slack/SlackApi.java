@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -52,6 +53,7 @@ public final class SlackApi {
   private final Slack slack;
   private final OkHttpClient plain;
   private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
+  private final AtomicLong limited = new AtomicLong();
   private volatile Set<String> scopes = Set.of();
 
   public SlackApi(SlackSettings settings) {
@@ -89,6 +91,11 @@ public final class SlackApi {
   /** What is wrong with the token, nothing if Slack took it last. */
   Optional<String> trouble() {
     return Optional.ofNullable(trouble.get());
+  }
+
+  /** How often Slack has said that it was asked too often. */
+  public long limited() {
+    return limited.get();
   }
 
   /** Whether the app was given that scope, as far as Slack has said. */
@@ -152,9 +159,10 @@ public final class SlackApi {
         .formatted(origin, error);
   }
 
-  private static <T> SlackReply<T> failed(SlackApiException e) {
+  private <T> SlackReply<T> failed(SlackApiException e) {
     int status = e.getResponse().code();
     if (status == TOO_MANY_REQUESTS) {
+      limited.incrementAndGet();
       return new SlackReply.Limited<>(retryAfter(e));
     }
     return new SlackReply.Lost<>("Slack answered with HTTP status " + status + ".", false);

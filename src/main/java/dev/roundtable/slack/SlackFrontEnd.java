@@ -4,6 +4,7 @@ import com.slack.api.methods.response.auth.AuthTestResponse;
 import dev.roundtable.session.Timer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ public final class SlackFrontEnd implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicReference<@Nullable String> trouble =
       new AtomicReference<>("Slack is not connected yet.");
+  private final CompletableFuture<Void> tried = new CompletableFuture<>();
   private @Nullable Thread running;
 
   /**
@@ -67,6 +69,11 @@ public final class SlackFrontEnd implements AutoCloseable {
     return Optional.ofNullable(trouble.get()).or(api::trouble);
   }
 
+  /** Completes once it is connected, or has failed to for the first time. */
+  public CompletableFuture<Void> tried() {
+    return tried.copy();
+  }
+
   @Override
   public synchronized void close() {
     if (running != null) {
@@ -92,6 +99,7 @@ public final class SlackFrontEnd implements AutoCloseable {
         if (connection()) {
           wait = FIRST_WAIT;
         }
+        tried.complete(null);
         LOG.warn("{} Trying again in {} s.", trouble.get(), wait.toSeconds());
         timer.pause(wait);
         wait =
@@ -116,7 +124,10 @@ public final class SlackFrontEnd implements AutoCloseable {
     }
     identity.learn(answer);
     LOG.info("Slack knows the bot as {}", identity.user());
-    return link.hold(trouble::set);
+    return link.hold(sentence -> {
+      trouble.set(sentence);
+      tried.complete(null);
+    });
   }
 
   private static String sentence(SlackReply<?> reply) {

@@ -79,7 +79,8 @@ class BotTest {
             "jdbc:sqlite:" + folder.resolve("roundtable.db"), new Properties(), timer::now);
     try (var watch =
             ((ConfigWatch.Start.Watching) ConfigWatch.start(loader, looks, Runnable::run)).watch();
-        var bot = new Bot(watch, around, store)) {
+        var head = new HeadStart();
+        var bot = new Bot(watch, around, store, head)) {
       bot.start(new Startup(timer, printed::add, () -> {}));
       visit.look();
     }

@@ -1,0 +1,48 @@
+package dev.roundtable.cli;
+
+import dev.roundtable.metrics.Metrics;
+import dev.roundtable.panelist.ModelHttp;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What a bot needs whatever its configuration says. It is made on the side while the command line
+ * and the configuration are read, because loading it takes about as long as they do.
+ */
+public final class HeadStart implements AutoCloseable {
+  private final CompletableFuture<ModelHttp> http = new CompletableFuture<>();
+  private final CompletableFuture<Metrics> metrics = new CompletableFuture<>();
+  private boolean begun;
+
+  /** Begins, unless it has begun, and returns at once. */
+  public synchronized void begin() {
+    if (!begun) {
+      begun = true;
+      // Class loading holds a thread of the machine, which a virtual one would borrow from others.
+      Thread.ofPlatform().daemon().name("head-start").start(this::make);
+    }
+  }
+
+  private void make() {
+    metrics.completeAsync(Metrics::new, Runnable::run);
+    http.completeAsync(ModelHttp::new, Runnable::run);
+  }
+
+  ModelHttp http() {
+    begin();
+    return http.join();
+  }
+
+  Metrics metrics() {
+    begin();
+    return metrics.join();
+  }
+
+  /** Closes what was made, if it was begun. */
+  @Override
+  public synchronized void close() {
+    if (begun) {
+      metrics.join().close();
+      http.join().close();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.roundtable.metrics;
+
+import dev.roundtable.panelist.CallWatch;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/** How long things take, with few enough buckets to be cheap and enough to tell a slow seat. */
+final class Durations {
+  private static final Duration[] SECONDS =
+      Stream.of(1, 2, 5, 10, 20, 30, 60, 120, 300)
+          .map(Duration::ofSeconds)
+          .toArray(Duration[]::new);
+  // Those that OpenTelemetry advises for both of its measures.
+  private static final Duration[] CALLS =
+      DoubleStream.iterate(0.01, d -> d < 82, d -> d * 2)
+          .mapToObj(seconds -> Duration.ofMillis(Math.round(seconds * 1000)))
+          .toArray(Duration[]::new);
+  private static final double[] TOKENS =
+      DoubleStream.iterate(1, d -> d < 67_108_865, d -> d * 4).toArray();
+
+  private final MeterRegistry registry;
+
+  Durations(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  void seat(String seat, Duration took) {
+    Timer.builder("roundtable.seat.latency")
+        .tag("seat", seat)
+        .serviceLevelObjectives(SECONDS)
+        .register(registry)
+        .record(took);
+  }
+
+  void round(Duration took) {
+    Timer.builder("roundtable.round.duration")
+        .serviceLevelObjectives(SECONDS)
+        .register(registry)
+        .record(took);
+  }
+
+  void call(Tags tags, CallWatch.Call call) {
+    Timer.builder("gen_ai.client.operation.duration")
+        .tags(tags)
+        .serviceLevelObjectives(CALLS)
+        .register(registry)
+        .record(call.took());
+  }
+
+  void tokens(Tags tags, long count) {
+    DistributionSummary.builder("gen_ai.client.token.usage")
+        .tags(tags)
+        .serviceLevelObjectives(TOKENS)
+        .register(registry)
+        .record((double) count);
+  }
+}
