@@ -43,6 +43,8 @@ final class DebateSession {
   // The opening, which the debate's own thread tells like everything else.
   private @Nullable Entry untold;
   private volatile boolean leaving;
+  // What came in before it was taken up is there too.
+  private volatile boolean mail = true;
 
   private DebateSession(Ports ports, SessionSettings settings, Lease lease, List<Entry> before) {
     this.ports = ports;
@@ -87,6 +89,7 @@ final class DebateSession {
 
   /** Says that the inbox has something. */
   void poke() {
+    mail = true;
     mailbox.add(new Happening.InboxArrived());
   }
 
@@ -158,7 +161,12 @@ final class DebateSession {
     }
   }
 
+  // Whatever arrives after the look pokes again.
   private void takeInbox() {
+    if (!mail) {
+      return;
+    }
+    mail = false;
     for (var message : ports.inbox().waiting(id())) {
       if (!debate.handled().contains(message.message())) {
         append(message);
