@@ -1,11 +1,13 @@
 package dev.roundtable.archive;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.roundtable.session.StoreException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -22,12 +24,19 @@ final class Database implements AutoCloseable {
 
   private final Dialect dialect;
   private final HikariDataSource pool;
-  private final Jdbi jdbi;
+  private final Optional<HikariDataSource> readers;
+  private final Jdbi writing;
+  private final Jdbi reading;
+  private final Optional<GroupCommit> together;
 
-  private Database(Dialect dialect, HikariDataSource pool) {
+  private Database(Dialect dialect, HikariDataSource pool, Optional<HikariDataSource> readers) {
     this.dialect = dialect;
     this.pool = pool;
-    this.jdbi = Jdbi.create(pool);
+    this.readers = readers;
+    this.writing = Jdbi.create(pool);
+    this.reading = readers.map(Jdbi::create).orElse(writing);
+    this.together =
+        dialect.writesTogether() ? Optional.of(new GroupCommit(writing)) : Optional.empty();
   }
 
   /**
@@ -39,27 +48,32 @@ final class Database implements AutoCloseable {
    */
   static Database open(String url, Properties login) {
     var dialect = Dialect.of(url);
-    var config = dialect.pool(url);
+    var config = configured(dialect.pool(url), login);
+    return named(
+        dialect,
+        () -> {
+          var pool = new HikariDataSource(config);
+          try {
+            migrate(dialect, pool);
+            var readers = dialect.readers(url).map(more -> configured(more, login));
+            return new Database(dialect, pool, readers.map(HikariDataSource::new));
+          } catch (FlywayException | PoolInitializationException e) {
+            pool.close();
+            throw e;
+          }
+        });
+  }
+
+  private static HikariConfig configured(HikariConfig config, Properties login) {
     login
         .stringPropertyNames()
         .forEach(name -> config.addDataSourceProperty(name, login.getProperty(name)));
     config.setPoolName("roundtable");
     config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
-    return named(
-        dialect,
-        () -> {
-          var database = new Database(dialect, new HikariDataSource(config));
-          try {
-            database.migrate();
-          } catch (FlywayException e) {
-            database.close();
-            throw e;
-          }
-          return database;
-        });
+    return config;
   }
 
-  private void migrate() {
+  private static void migrate(Dialect dialect, DataSource pool) {
     Flyway.configure()
         .dataSource(pool)
         .locations("classpath:dev/roundtable/archive/migration")
@@ -72,18 +86,26 @@ final class Database implements AutoCloseable {
     return dialect;
   }
 
-  DataSource dataSource() {
-    return pool;
+  /** Connections for leasing debates out. */
+  DataSource forSchedules() {
+    return dialect.forSchedules(pool);
   }
 
-  /** Runs statements that belong together; all of them are durable on return, or none is. */
+  /**
+   * Runs statements that belong together; all of them are durable on return, or none is. They may be
+   * run more than once, and touch nothing but the handle.
+   */
   <T> T write(HandleCallback<T, RuntimeException> statements) {
-    return freshAfterLoss(() -> jdbi.inTransaction(statements));
+    return freshAfterLoss(
+        () ->
+            together.isPresent()
+                ? together.get().write(statements)
+                : writing.inTransaction(statements));
   }
 
   /** Runs a query. */
   <T> T read(HandleCallback<T, RuntimeException> query) {
-    return freshAfterLoss(() -> jdbi.withHandle(query));
+    return freshAfterLoss(() -> reading.withHandle(query));
   }
 
   // A server that restarted has ended all connections, not only the one that noticed.
@@ -98,10 +120,11 @@ final class Database implements AutoCloseable {
 
   /** Wipes from the disk what was deleted. */
   void scrub() {
-    read(handle -> {
-      dialect.scrub().forEach(handle::execute);
-      return dialect;
-    });
+    freshAfterLoss(() ->
+        writing.withHandle(handle -> {
+          dialect.scrub().forEach(handle::execute);
+          return dialect;
+        }));
   }
 
   /** False if the dialect has no statement for it. */
@@ -134,6 +157,7 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    readers.ifPresent(HikariDataSource::close);
     pool.close();
   }
 }

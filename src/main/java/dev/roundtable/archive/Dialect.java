@@ -6,11 +6,23 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** What differs between the databases. */
 interface Dialect {
   /** How connections are made and how many. */
   HikariConfig pool(String url);
+
+  /** Further connections that only read, if those of the pool are too few for that. */
+  Optional<HikariConfig> readers(String url);
+
+  /** Whether it has one writer at a time, so that those who wait had better write together. */
+  boolean writesTogether();
+
+  /**
+   * The pool for what the search for stray debates makes up for when the machine loses its power.
+   */
+  DataSource forSchedules(DataSource pool);
 
   /** What the migrations call column types, by placeholder. */
   Map<String, String> types();

@@ -70,7 +70,7 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
         Tasks.recurring("tidying", FixedDelay.of(DAY)).execute((_, _) -> daily.run());
     // Half of the time to finish by themselves, the other half after they were interrupted.
     var half = settings.stopWithin().dividedBy(2);
-    return Scheduler.create(database.dataSource(), List.of(debates))
+    return Scheduler.create(database.forSchedules(), List.of(debates))
         .startTasks(tidying)
         // The pool is the ceiling: what is due beyond it stays for another replica.
         .executorService(

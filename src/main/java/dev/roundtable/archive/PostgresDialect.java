@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 
 /** A server. Its SQLSTATE codes are those of appendix A of its manual, "Error Codes". */
 final class PostgresDialect implements Dialect {
@@ -27,6 +28,21 @@ final class PostgresDialect implements Dialect {
     pool.addDataSourceProperty("connectTimeout", "5");
     pool.addDataSourceProperty("socketTimeout", "20");
     pool.addDataSourceProperty("tcpKeepAlive", "true");
+    return pool;
+  }
+
+  @Override
+  public Optional<HikariConfig> readers(String url) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean writesTogether() {
+    return false;
+  }
+
+  @Override
+  public DataSource forSchedules(DataSource pool) {
     return pool;
   }
 

@@ -10,6 +10,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** A file. Its result codes are those of sqlite.org/rescode.html. */
 final class SqliteDialect implements Dialect {
@@ -20,20 +21,43 @@ final class SqliteDialect implements Dialect {
   private static final int IO_ERROR = 10;
   private static final int FULL = 13;
   private static final int CANNOT_OPEN = 14;
+  private static final int READERS = 2;
 
   @Override
   public HikariConfig pool(String url) {
     makeFolder(url.substring("jdbc:sqlite:".length()).replaceFirst("\\?.*", ""));
+    // One writer: a second connection would only wait for the lock of the first.
+    return connections(url, 1);
+  }
+
+  // With a write-ahead log, whoever reads waits for nobody.
+  @Override
+  public Optional<HikariConfig> readers(String url) {
+    return Optional.of(connections(url, READERS));
+  }
+
+  private static HikariConfig connections(String url, int most) {
     var pool = new HikariConfig();
     pool.setJdbcUrl(url);
-    // One writer: a second connection would only wait for the lock of the first.
-    pool.setMaximumPoolSize(1);
+    pool.setMaximumPoolSize(most);
     pool.addDataSourceProperty("journal_mode", "WAL");
     pool.addDataSourceProperty("synchronous", "FULL");
     pool.addDataSourceProperty("transaction_mode", "IMMEDIATE");
     pool.addDataSourceProperty("busy_timeout", "5000");
     pool.addDataSourceProperty("secure_delete", "true");
     return pool;
+  }
+
+  @Override
+  public boolean writesTogether() {
+    return true;
+  }
+
+  // What NORMAL may lose, says sqlite.org/pragma.html#pragma_synchronous, are the last commits
+  // before a loss of power; a process that dies loses none.
+  @Override
+  public DataSource forSchedules(DataSource pool) {
+    return HastyConnections.of(pool, "pragma synchronous = normal", "pragma synchronous = full");
   }
 
   private static void makeFolder(String file) {

@@ -241,6 +241,8 @@ final class Bot implements AutoCloseable {
     }
     frontEnds.reversed().forEach(Part::close);
     tail.close();
+    metrics.close();
+    http.close();
     store.close();
   }
 }

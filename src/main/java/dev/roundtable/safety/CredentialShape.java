@@ -1,17 +1,22 @@
 package dev.roundtable.safety;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
  * How a kind of credential looks.
  *
  * @param kind as a person would call it
+ * @param needs in lower case; a text with none of them, whatever its case, holds no such credential,
+ *     and is not searched for one. Empty if every text has to be searched
  * @param pattern its last group is the secret; without a group the whole match is
  */
-record CredentialShape(String kind, Pattern pattern) {
+record CredentialShape(String kind, List<String> needs, Pattern pattern) {
   // What stands before a token, so that it is none inside a longer word.
   private static final String START = "(?<![A-Za-z0-9])";
+  // What a pattern begins with as it stands; a character that is repeated is not part of it.
+  private static final Pattern LITERAL = Pattern.compile("^[A-Za-z0-9_:/-]+(?![?*{+A-Za-z0-9_:/-])");
   private static final String NOT_REDACTED = "(?!\\[redacted])";
 
   /**
@@ -40,7 +45,8 @@ record CredentialShape(String kind, Pattern pattern) {
           token("a Groq key", "gsk_[A-Za-z0-9]{32,}"),
           token("a Perplexity key", "pplx-[A-Za-z0-9]{32,}"),
           token("a Cerebras key", "csk-[A-Za-z0-9]{32,}"),
-          token("a Hugging Face token", "(?:hf|api_org)_[A-Za-z0-9]{30,}"),
+          token("a Hugging Face token", "hf_[A-Za-z0-9]{30,}"),
+          token("a Hugging Face token", "api_org_[A-Za-z0-9]{30,}"),
           token("a Replicate token", "r8_[A-Za-z0-9]{30,}"),
           token("an NVIDIA key", "nvapi-[\\w-]{40,}"),
           token("a LangSmith key", "lsv2_(?:pt|sk)_[0-9a-f]{32}_[0-9a-f]{10}"),
@@ -56,16 +62,20 @@ record CredentialShape(String kind, Pattern pattern) {
               "https://(?:[a-z]{1,10}\\.)?discord(?:app)?\\.com/api/(?:v\\d{1,2}/)?"
                   + "webhooks/\\d{5,}/[\\w-]{10,}"),
           token("a Discord bot token", "[MNO][\\w-]{23,27}\\.[\\w-]{6}\\.[\\w-]{27,}"),
-          token("a Telegram bot token", "\\d{8,10}:AA[\\w-]{33}(?![\\w-])"),
+          shape(
+              "a Telegram bot token", List.of(":aa"), START + "\\d{8,10}:AA[\\w-]{33}(?![\\w-])"),
           // Clouds, code and payment.
-          token("an AWS access key", "(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])"),
+          token("an AWS access key", "AKIA[A-Z0-9]{16}(?![A-Za-z0-9])"),
+          token("an AWS access key", "ASIA[A-Z0-9]{16}(?![A-Za-z0-9])"),
           shape(
               "an AWS secret key",
+              List.of("aws"),
               "(?i)aws.{0,20}secret.{0,20}key[\"']?\\s{0,3}[:=]\\s{0,3}[\"']?([A-Za-z0-9/+=]{40})"),
           shape(
               "an Azure key",
+              List.of("key="),
               "(?i)(?:AccountKey|SharedAccessKey|AccessKey)=([A-Za-z0-9+/]{20,}={0,2})"),
-          shape("an Azure access signature", "(?i)[?&]sig=([A-Za-z0-9%+/]{20,}={0,2})"),
+          shape("an Azure access signature", List.of("sig="), "(?i)[?&]sig=([A-Za-z0-9%+/]{20,}={0,2})"),
           token("a GitHub token", "gh[pousr]_[A-Za-z0-9]{30,}"),
           token("a GitHub token", "github_pat_\\w{36,}"),
           token("a GitLab token", "gl(?:pat|dt|rt|ptt|ft|cbt|imt|agent|oas)-[\\w.-]{20,}"),
@@ -73,12 +83,16 @@ record CredentialShape(String kind, Pattern pattern) {
           token("a PyPI token", "pypi-AgE[\\w-]{40,}"),
           token("a RubyGems key", "rubygems_[0-9a-f]{48}"),
           token("a Docker token", "dckr_[op]at_[\\w-]{20,}"),
-          token("a Stripe key", "(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{10,}"),
+          token("a Stripe key", "sk_(?:live|test)_[A-Za-z0-9]{10,}"),
+          token("a Stripe key", "rk_(?:live|test)_[A-Za-z0-9]{10,}"),
           token("a Stripe webhook secret", "whsec_[A-Za-z0-9+/=]{24,}"),
           token("a Twilio key", "SK[0-9a-f]{32}(?![A-Za-z0-9])"),
           token("a SendGrid key", "SG\\.[\\w-]{16,64}\\.[\\w-]{16,}"),
           token("a Mailgun key", "key-[0-9a-f]{32}(?![A-Za-z0-9])"),
-          token("a Mailchimp key", "[0-9a-f]{32}-us\\d{1,2}(?![A-Za-z0-9])"),
+          shape(
+              "a Mailchimp key",
+              List.of("-us"),
+              START + "[0-9a-f]{32}-us\\d{1,2}(?![A-Za-z0-9])"),
           token("a Shopify token", "shp(?:at|ca|pa|ss)_[0-9A-Fa-f]{32}"),
           token("a Square token", "sq0(?:atp|csp|idp)-[\\w-]{20,}"),
           token("a Databricks token", "dapi[0-9a-f]{32}(?:-\\d)?"),
@@ -102,26 +116,31 @@ record CredentialShape(String kind, Pattern pattern) {
           token("a signed token (JWT)", "eyJ[\\w-]{8,2000}+\\.[\\w-]{8,4000}+\\.[\\w-]*"),
           shape(
               "a database password",
+              List.of("jdbc:"),
               "(?i)jdbc:[^\\s\"']{1,300}?[?&;]password=(" + NOT_REDACTED + "[^\\s&;\"']{1,200})"),
-          shape("a database password", "(?i)jdbc:oracle:thin:\\w{1,60}/([^\\s@\"']{1,200})@"),
+          shape("a database password", List.of("jdbc:oracle"), "(?i)jdbc:oracle:thin:\\w{1,60}/([^\\s@\"']{1,200})@"),
           shape(
               "a password in a web address",
+              List.of("://"),
               START
                   + "[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\\s/@:\"'<>]{0,200}:("
                   + NOT_REDACTED
                   + "[^\\s/@\"'<>]{1,200})@"),
           shape(
               "an authorization header",
+              List.of("authorization"),
               "(?i)authorization[\"']?\\s{0,3}[:=]\\s{0,3}[\"']?"
                   + "(?:(?:bearer|basic|token|bot|key|apikey)\\s{1,3}|(?=[^\\s\\d]{0,200}\\d))("
                   + NOT_REDACTED
                   + "[^\\s\"',;]{6,})"),
           shape(
               "an authorization header",
+              List.of("bearer"),
               "(?i)\\bbearer\\s{1,3}(?=[A-Za-z._~+/=-]{0,200}\\d)([\\w.~+/=-]{8,})"),
-          shape("an authorization header", "(?i)\\bbasic\\s{1,3}([A-Za-z0-9+/]{8,}={1,2})"),
+          shape("an authorization header", List.of("basic"), "(?i)\\bbasic\\s{1,3}([A-Za-z0-9+/]{8,}={1,2})"),
           shape(
               "a key in a web address",
+              List.of("key=", "token=", "auth="),
               "(?i)[?&](?:key|token|api[-_]?key|access[-_]token|auth)="
                   + "(?=[^\\s&\"'#\\d]{0,200}\\d)([^\\s&\"'#\\[]{8,})"),
           named(
@@ -152,14 +171,30 @@ record CredentialShape(String kind, Pattern pattern) {
 
   private static CredentialShape named(String between, String names, String value) {
     var name = "(?i)(?:" + names + ")(?![A-Za-z])[\"']?";
-    return shape("a named secret", name + between + "(" + NOT_REDACTED + "(?![$<{])" + value + ")");
+    var needs = List.of("key", "token", "secret", "passw", "passphrase", "pwd", "credential");
+    return shape(
+        "a named secret", needs, name + between + "(" + NOT_REDACTED + "(?![$<{])" + value + ")");
   }
 
   private static CredentialShape token(String kind, String pattern) {
-    return shape(kind, START + pattern);
+    return shape(kind, needs(pattern), START + pattern);
   }
 
   private static CredentialShape shape(String kind, String pattern) {
-    return new CredentialShape(kind, Pattern.compile(pattern));
+    return shape(kind, needs(pattern), pattern);
+  }
+
+  private static List<String> needs(String pattern) {
+    var literal = LITERAL.matcher(pattern);
+    return literal.find() ? List.of(literal.group().toLowerCase(Locale.ROOT)) : List.of();
+  }
+
+  private static CredentialShape shape(String kind, List<String> needs, String pattern) {
+    return new CredentialShape(kind, needs, Pattern.compile(pattern));
+  }
+
+  /** Whether a text, in lower case, may hold such a credential. */
+  boolean mayBeIn(String lowerCase) {
+    return needs.isEmpty() || needs.stream().anyMatch(lowerCase::contains);
   }
 }

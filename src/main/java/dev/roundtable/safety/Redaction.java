@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 
 /** Finds credentials in text by their shapes, and takes them out. */
 public final class Redaction {
@@ -43,7 +44,11 @@ public final class Redaction {
   // The shape that tells most about a stretch of text comes first and names it.
   private static List<Found> all(String text) {
     var all = new ArrayList<Found>();
+    var lowerCase = text.toLowerCase(Locale.ROOT);
     for (var shape : CredentialShape.ALL) {
+      if (!shape.mayBeIn(lowerCase)) {
+        continue;
+      }
       var matcher = shape.pattern().matcher(text);
       while (matcher.find()) {
         int group = matcher.groupCount();

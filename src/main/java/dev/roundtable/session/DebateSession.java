@@ -30,6 +30,8 @@ final class DebateSession {
   private final Optional<Table> table;
   private final PanelPoll poll;
   private volatile boolean leaving;
+  // What came in before it was taken up is there too.
+  private volatile boolean mail = true;
 
   private DebateSession(Ports ports, SessionSettings settings, Proceedings proceedings) {
     this.ports = ports;
@@ -71,6 +73,7 @@ final class DebateSession {
 
   /** Says that the inbox has something. */
   void poke() {
+    mail = true;
     mailbox.add(new Happening.InboxArrived());
   }
 
@@ -90,7 +93,7 @@ final class DebateSession {
     try {
       proceedings.takeUp();
       while (true) {
-        proceedings.takeInbox();
+        takeInbox();
         boolean begins = mayBegin();
         keepDeadline();
         var move = begins ? Moderator.next(debate()) : new Move.Wait();
@@ -149,6 +152,14 @@ final class DebateSession {
     return pending.isDone();
   }
 
+  // Whatever arrives after the look pokes again.
+  private void takeInbox() {
+    if (mail) {
+      mail = false;
+      proceedings.takeInbox();
+    }
+  }
+
   private void append(DebateEvent event) {
     proceedings.append(event);
   }
@@ -197,7 +208,7 @@ final class DebateSession {
   // Whatever is not the answer that is waited for.
   private void note(Happening happening) {
     switch (happening) {
-      case Happening.InboxArrived() -> proceedings.takeInbox();
+      case Happening.InboxArrived() -> takeInbox();
       case Happening.DeadlinePassed passed when deadline.is(passed) -> passDeadline();
       case Happening.SeatAnswered(var call, var reply)
           when call.abandoned() && reply.ballot() instanceof Ballot.Answered ->

@@ -44,7 +44,7 @@ class TroubleTest {
   }
 
   private static void inBackground(Database database, String sql) {
-    database.read(handle -> handle.execute(sql));
+    database.write(handle -> handle.execute(sql));
   }
 
   @Test
