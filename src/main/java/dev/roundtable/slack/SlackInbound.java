@@ -178,6 +178,16 @@ final class SlackInbound {
     return desk.press(contact.where(), contact.by(), message, control);
   }
 
+  /** Somebody finds a message of the bot worth a look of those in charge. */
+  void reported(Contact contact, String ts) {
+    answering(contact, () -> desk.report(contact.where(), contact.by(), ts));
+  }
+
+  /** Somebody in charge takes an answer out of sight. */
+  void hidden(Contact contact, MessageId message, String ts) {
+    answering(contact, () -> desk.hide(contact.where(), contact.by(), message, ts));
+  }
+
   /** Somebody wants a transcript as a file. */
   void asFile(Contact contact, DebateId debate) {
     answering(

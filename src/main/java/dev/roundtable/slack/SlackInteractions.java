@@ -11,6 +11,10 @@ import java.util.Objects;
 
 /** What people do with the bot's command, its buttons, its forms and its shortcuts. */
 final class SlackInteractions {
+  /** What the manifest calls the shortcuts of a message. */
+  private static final String REPORT = "rt_report_message";
+
+  private static final String HIDE = "rt_hide_message";
   private static final SlackForms.Carried NOTHING_YET = new SlackForms.Carried(null, null, null);
 
   private final SlackInbound inbound;
@@ -86,7 +90,14 @@ final class SlackInteractions {
     var where = SlackInbound.where(used.getTeam().getId(), channel.getId(), thread, reach);
     var by = inbound.visitor(where.workspace(), used.getUser().getId());
     var contact = new Contact(where, by, used.getTriggerId(), used.getResponseUrl(), null);
-    inbound.form(contact, new SlackForms.Carried(where, used.getMessageTs(), null));
+    switch (used.getCallbackId()) {
+      case REPORT -> inbound.reported(contact, used.getMessageTs());
+      case HIDE -> {
+        var id = SlackInbound.messageId(where.workspace(), where.channel(), used.getTriggerId());
+        inbound.hidden(contact, id, used.getMessageTs());
+      }
+      default -> inbound.form(contact, new SlackForms.Carried(where, used.getMessageTs(), null));
+    }
   }
 
   void anew(GlobalShortcutPayload used) {

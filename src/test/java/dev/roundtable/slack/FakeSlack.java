@@ -376,8 +376,12 @@ final class FakeSlack implements AutoCloseable {
   }
 
   JsonNode messageShortcut(FakeMessage message, String user) {
+    return messageShortcut("rt_ask_message", message, user);
+  }
+
+  JsonNode messageShortcut(String callback, FakeMessage message, String user) {
     var payload = interaction("message_action", user);
-    payload.put("callback_id", "rt_ask_message").put("message_ts", message.ts);
+    payload.put("callback_id", callback).put("message_ts", message.ts);
     payload.put("response_url", api.responseUrl(message.channel, user));
     payload.putObject("channel").put("id", message.channel).put("name", "general");
     var said = payload.putObject("message").put("type", "message").put("ts", message.ts);

@@ -10,6 +10,7 @@ import dev.roundtable.chat.ChatPorts;
 import dev.roundtable.chat.ChatSettings;
 import dev.roundtable.chat.FollowUps;
 import dev.roundtable.chat.Moderators;
+import dev.roundtable.chat.NoticeBoard;
 import dev.roundtable.chat.PanelGuide;
 import dev.roundtable.debate.Cost;
 import dev.roundtable.debate.Debate;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 /** A whole bot on a store of its own, in a fake Slack. It can be killed and started again. */
 final class SlackWorld implements AutoCloseable {
   static final String CHANNEL = "C1";
+  static final String NOTICES = "CNOTICES";
   static final String ANNA = "UANNA";
   static final String BEN = "UBEN";
   static final String CARL = "UCARL";
@@ -100,6 +102,7 @@ final class SlackWorld implements AutoCloseable {
     slack.person(DORA, "Dora");
     slack.admin(CHIEF, "Chief");
     slack.channel(CHANNEL);
+    slack.channel(NOTICES);
   }
 
   SlackWorld start() throws InterruptedException {
@@ -122,6 +125,13 @@ final class SlackWorld implements AutoCloseable {
     var outlet = new SlackOutlet(api, exhibits);
     var courier = new Courier(Map.of("slack", outlet), store.deliveries(), timer);
     var audience = new ChatAudience(Map.of("slack", new SlackRenderer(rich)), courier, exhibits);
+    var board =
+        new NoticeBoard(
+            Map.of("slack", outlet),
+            Map.of("slack", new SlackRenderer(rich)),
+            () -> Map.of("slack", NOTICES),
+            () -> new DebateId("notice-" + drafted.incrementAndGet()),
+            timer);
     var settings = new SessionSettings(Duration.ofSeconds(8), 6);
     Panels panels = Tables.only(table);
     var ports =
@@ -146,7 +156,7 @@ final class SlackWorld implements AutoCloseable {
             (debate, by) -> shred(store, courier, desk, debate, by.person().id()),
             guide(),
             (_, _) -> List.of("today: $0.12 of $5.00"),
-            (_, _, _) -> false,
+            (_, _, notice) -> board.post("slack", "T1", notice),
             timer::now,
             () -> new DebateId("draft-" + drafted.incrementAndGet()));
     var needs =
