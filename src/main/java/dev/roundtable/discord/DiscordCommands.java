@@ -30,6 +30,8 @@ import net.dv8tion.jda.api.utils.data.DataArray;
 /** The commands as they are registered, with their names and texts in every language. */
 final class DiscordCommands {
   static final String ASK_ABOUT = "Ask the roundtable";
+  static final String REPORT = "Report this answer";
+  static final String HIDE = "Hide this answer";
   static final String ADMIN = "roundtable-admin";
   static final List<DiscordLocale> LANGUAGES = List.of(DiscordLocale.GERMAN);
 
@@ -62,7 +64,10 @@ final class DiscordCommands {
     return List.of(
         roundtable().setContexts(contexts).setIntegrationTypes(types),
         admin(),
-        askAbout().setContexts(contexts).setIntegrationTypes(types));
+        askAbout().setContexts(contexts).setIntegrationTypes(types),
+        moderation(REPORT),
+        moderation(HIDE)
+            .setDefaultPermissions(DefaultMemberPermissions.enabledFor(Permission.MESSAGE_MANAGE)));
   }
 
   private static CommandData roundtable() {
@@ -109,6 +114,13 @@ final class DiscordCommands {
 
   private static CommandData askAbout() {
     return Commands.message(ASK_ABOUT)
+        .setLocalizationFunction(LOCALIZATION);
+  }
+
+  private static CommandData moderation(String name) {
+    return Commands.message(name)
+        .setContexts(InteractionContextType.GUILD)
+        .setIntegrationTypes(IntegrationType.GUILD_INSTALL)
         .setLocalizationFunction(LOCALIZATION);
   }
 

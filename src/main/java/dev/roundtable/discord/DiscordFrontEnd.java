@@ -20,6 +20,7 @@ public final class DiscordFrontEnd implements AutoCloseable {
   private final Lanes lanes = new Lanes();
   private final SlashCommands commands;
   private final AdminCommands adminCommands;
+  private final MessageCommands messageCommands;
   private final Completions completions;
   private final FormTalk forms;
   private final Presses presses;
@@ -40,6 +41,7 @@ public final class DiscordFrontEnd implements AutoCloseable {
     this.forms = new FormTalk(counter, lanes);
     this.commands = new SlashCommands(counter, forms);
     this.adminCommands = new AdminCommands(ports, counter);
+    this.messageCommands = new MessageCommands(ports.desk(), counter, forms);
     this.completions = new Completions(ports.panels(), stage, lanes);
     this.presses = new Presses(counter, forms);
     this.link = new DiscordLink(settings, outlet, ports.memo(), ports.timer(), this::onEvent);
@@ -61,7 +63,7 @@ public final class DiscordFrontEnd implements AutoCloseable {
           when admin.getName().equals(DiscordCommands.ADMIN) ->
           adminCommands.typed(admin);
       case SlashCommandInteractionEvent slash -> commands.typed(slash);
-      case MessageContextInteractionEvent about -> forms.about(about);
+      case MessageContextInteractionEvent chosen -> messageCommands.chosen(chosen);
       case ButtonInteractionEvent button -> presses.pressed(button);
       case ModalInteractionEvent filled -> forms.filled(filled);
       case CommandAutoCompleteInteractionEvent typed -> completions.typed(typed);
