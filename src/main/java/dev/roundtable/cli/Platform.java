@@ -43,7 +43,8 @@ interface Platform {
     fixed
         .discord()
         .filter(discord -> discord.token().read().isPresent())
-        .ifPresent(discord -> platforms.add(new DiscordPlatform(discord, store.memo(), timer, words)));
+        .ifPresent(
+            discord -> platforms.add(new DiscordPlatform(discord, store.memo(), timer, words)));
     return platforms;
   }
 
