@@ -111,7 +111,10 @@ final class References {
     needed(slack, http ? "signingSecret" : "appToken");
     secret(slack, http ? "appToken" : "signingSecret");
     if (http && group("web").isEmpty()) {
-      say(slack, "mode", "is http, and there is no web server for Slack to call; add the group web.");
+      say(
+          slack,
+          "mode",
+          "is http, and there is no web server for Slack to call; add the group web.");
     }
     url(slack, "apiUrl");
     if (slack.text("apiUrl").filter(Urls::leavesInTheOpen).isPresent()) {

@@ -5,15 +5,30 @@ import java.awt.FontFormatException;
 import java.awt.font.TextAttribute;
 import java.io.IOException;
 import java.text.AttributedString;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The fonts that ship with the program: Latin, Greek and Cyrillic in two weights; Chinese, Japanese
- * and Korean.
+ * The fonts that ship with the program: Latin, Greek and Cyrillic in two weights; Arabic, Hebrew,
+ * Thai and Devanagari; Chinese, Japanese and Korean.
  */
 final class CardFonts {
   private static final Font REGULAR = read("noto-sans-regular.ttf");
   private static final Font BOLD = read("noto-sans-bold.ttf");
-  private static final Font EAST_ASIAN = read("droid-sans-fallback.ttf");
+  // The largest last, as it has some characters of the others too.
+  private static final List<Font> OTHERS =
+      Stream.of(
+              "noto-sans-arabic.ttf",
+              "noto-sans-hebrew.ttf",
+              "noto-sans-thai.ttf",
+              "noto-sans-devanagari.ttf",
+              "droid-sans-fallback.ttf")
+          .map(CardFonts::read)
+          .toList();
+
+  /** Stands for letters that no font has. */
+  private static final String UNKNOWN = "…";
 
   private CardFonts() {}
 
@@ -28,29 +43,44 @@ final class CardFonts {
     }
   }
 
-  /** The text with a font for each of its characters; what no font has is left out. */
+  /**
+   * The text with a font for each of its characters. Of what no font has, letters become an
+   * ellipsis and anything else, such as an emoji, is left out; something always remains.
+   */
   static AttributedString dress(String text, boolean bold, float size) {
     var shown = shown(text);
     var dressed = new AttributedString(shown);
-    var first = (bold ? BOLD : REGULAR).deriveFont(size);
-    var second = EAST_ASIAN.deriveFont(bold ? Font.BOLD : Font.PLAIN, size);
     for (int start = 0; start < shown.length(); ) {
-      boolean known = first.canDisplay(shown.codePointAt(start));
+      var font = of(shown.codePointAt(start), bold).orElse(REGULAR);
       int end = start;
-      while (end < shown.length() && first.canDisplay(shown.codePointAt(end)) == known) {
+      while (end < shown.length()
+          && of(shown.codePointAt(end), bold).orElse(REGULAR).equals(font)) {
         end += Character.charCount(shown.codePointAt(end));
       }
-      dressed.addAttribute(TextAttribute.FONT, known ? first : second, start, end);
+      int style = bold && !font.equals(BOLD) ? Font.BOLD : Font.PLAIN;
+      dressed.addAttribute(TextAttribute.FONT, font.deriveFont(style, size), start, end);
       start = end;
     }
     return dressed;
   }
 
+  private static Optional<Font> of(int point, boolean bold) {
+    var first = bold ? BOLD : REGULAR;
+    return first.canDisplay(point)
+        ? Optional.of(first)
+        : OTHERS.stream().filter(font -> font.canDisplay(point)).findFirst();
+  }
+
   private static String shown(String text) {
     var shown = new StringBuilder();
     text.codePoints()
-        .filter(point -> REGULAR.canDisplay(point) || EAST_ASIAN.canDisplay(point))
-        .forEach(shown::appendCodePoint);
-    return shown.isEmpty() ? " " : shown.toString();
+        .forEach(point -> {
+          if (of(point, false).isPresent()) {
+            shown.appendCodePoint(point);
+          } else if (Character.isLetterOrDigit(point) && !shown.toString().endsWith(UNKNOWN)) {
+            shown.append(UNKNOWN);
+          }
+        });
+    return shown.toString().isBlank() ? UNKNOWN : shown.toString();
   }
 }

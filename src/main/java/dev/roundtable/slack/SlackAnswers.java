@@ -173,8 +173,7 @@ final class SlackAnswers {
           case SlackReply.Done<String> _ -> words.say("slack.file.sent");
           case SlackReply.No<String>(var error, _) when error.equals("missing_scope") ->
               words.say("slack.file.scope");
-          case SlackReply.No<String> no ->
-              words.say("slack.file.failed", SlackErrors.sentence(no));
+          case SlackReply.No<String> no -> words.say("slack.file.failed", SlackErrors.sentence(no));
           case SlackReply.Limited<String> _ ->
               words.say("slack.file.failed", words.say("slack.busy"));
           case SlackReply.Lost<String>(var reason, _) -> words.say("slack.file.failed", reason);

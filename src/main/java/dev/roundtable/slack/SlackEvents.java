@@ -9,7 +9,6 @@ import com.slack.api.model.event.MessageDeletedEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.MessageThreadBroadcastEvent;
-import dev.roundtable.debate.Venue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,8 +93,7 @@ final class SlackEvents {
     var bot = identity.user();
     var user = said.user();
     var text = said.text();
-    boolean byPerson = said.bot() == null && user != null && !user.equals(bot);
-    if (byPerson && text != null && bot != null) {
+    if (said.bot() == null && bot != null && user != null && text != null && !user.equals(bot)) {
       var reach = Reaches.of(said.channel(), null, said.type());
       inbound.written(
           new SlackInbound.Written(

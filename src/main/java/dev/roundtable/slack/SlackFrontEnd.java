@@ -45,8 +45,7 @@ public final class SlackFrontEnd implements AutoCloseable {
     var answers = new SlackAnswers(api, outlet.refusals(), reader, ports.chat());
     var inbound = new SlackInbound(ports, answers, new SlackPeople(api), reader);
     var events = new SlackEvents(inbound, api, identity);
-    var listeners =
-        new SlackListeners(api, new SlackInteractions(inbound), events, threads);
+    var listeners = new SlackListeners(api, new SlackInteractions(inbound), events, threads);
     this.link =
         switch (api.settings().transport()) {
           case SlackSettings.Socket(var appToken) -> new SlackSocket(appToken, listeners, timer);

@@ -1,6 +1,7 @@
 package dev.roundtable.slack;
 
 import com.slack.api.bolt.App;
+import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ public final class SlackHttp implements SlackLink {
   private final SlackRequestParser parser;
   private final Repeats repeats;
   private final Timer timer;
-  private final AtomicReference<Instant> warned = new AtomicReference<>(Instant.EPOCH);
+  private Instant warned = Instant.EPOCH;
   private volatile boolean open;
 
   SlackHttp(Secret signingSecret, SlackListeners listeners, SlackPorts ports) {
@@ -124,14 +124,16 @@ public final class SlackHttp implements SlackLink {
                   .requestBody(body)
                   .headers(new RequestHeaders(headers))
                   .build());
-      return request == null ? Answer.plain(400, "This is none of Slack’s requests.") : run(request);
+      return request == null
+          ? Answer.plain(400, "This is none of Slack’s requests.")
+          : run(request);
     } catch (Exception e) {
       LOG.error("a signed request of Slack could not be read", e);
       return Answer.plain(400, "This cannot be read.");
     }
   }
 
-  private Answer run(com.slack.api.bolt.request.Request<?> request) throws Exception {
+  private Answer run(Request<?> request) throws Exception {
     Response response = app.run(request);
     var type = Optional.ofNullable(response.getContentType()).orElse("text/plain");
     var body = Optional.ofNullable(response.getBody()).orElse("");
@@ -139,10 +141,10 @@ public final class SlackHttp implements SlackLink {
   }
 
   // Anybody can send anything, and the log is not theirs to fill.
-  private void warn(String sentence) {
+  private synchronized void warn(String sentence) {
     var now = timer.now();
-    var before = warned.get();
-    if (before.plus(BETWEEN_WARNINGS).isBefore(now) && warned.compareAndSet(before, now)) {
+    if (warned.plus(BETWEEN_WARNINGS).isBefore(now)) {
+      warned = now;
       LOG.warn("{} It was refused; others like it are not logged for a minute.", sentence);
     }
   }

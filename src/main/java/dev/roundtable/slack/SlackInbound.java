@@ -70,8 +70,7 @@ final class SlackInbound {
     }
   }
 
-  static Where where(
-      String workspace, String channel, @Nullable String thread, Venue.Reach reach) {
+  static Where where(String workspace, String channel, @Nullable String thread, Venue.Reach reach) {
     return new Where(SlackRenderer.PLATFORM, workspace, channel, thread, reach);
   }
 

@@ -73,8 +73,7 @@ final class SlackListeners {
   private <E extends Event> void on(App app, Class<E> type, BiConsumer<String, E> work) {
     app.event(
         type,
-        (sent, _) ->
-            taken(sent, payload -> work.accept(payload.getTeamId(), payload.getEvent())));
+        (sent, _) -> taken(sent, payload -> work.accept(payload.getTeamId(), payload.getEvent())));
   }
 
   // The last fence: nothing may break the connection, and a defect must be seen.

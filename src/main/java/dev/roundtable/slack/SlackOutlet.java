@@ -84,8 +84,10 @@ public final class SlackOutlet implements Outlet {
   public Outcome send(Destination to, Post post, String mark) {
     var payload = SlackPayload.read(post.payload());
     var picture = payload.picture();
-    var file =
-        picture == null ? Optional.<String>empty() : pictures.file(to.debate(), picture, mark);
+    if (picture == null) {
+      return send(to, post, payload, mark);
+    }
+    var file = pictures.file(to.debate(), picture, mark);
     if (file.isEmpty()) {
       return send(to, post, payload, mark);
     }

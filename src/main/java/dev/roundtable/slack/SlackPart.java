@@ -73,8 +73,9 @@ final class SlackPart {
     var controls =
         part.controls().stream().filter(one -> !(one instanceof Control.ReadFull)).toList();
     var pressed = new ArrayList<>(buttons.of(controls));
-    page().ifPresent(page ->
-        pressed.add(SlackBlocks.link(PAGE, words.say("slack.button.page"), page)));
+    page()
+        .ifPresent(
+            page -> pressed.add(SlackBlocks.link(PAGE, words.say("slack.button.page"), page)));
     if (!pressed.isEmpty()) {
       add(SlackBlocks.actions(pressed), 0);
     }
@@ -100,8 +101,7 @@ final class SlackPart {
     var speaker = part.speaker();
     return speaker == null
         ? payload
-        : payload.by(
-            new SlackPayload.Voice(SlackText.label(speaker.name(), NAME), icon(speaker)));
+        : payload.by(new SlackPayload.Voice(SlackText.label(speaker.name(), NAME), icon(speaker)));
   }
 
   private static String icon(Speaker speaker) {

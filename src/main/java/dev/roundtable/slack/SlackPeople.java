@@ -62,8 +62,7 @@ final class SlackPeople {
   private static Visitor visitor(String workspace, String id, User user, Set<String> groups) {
     var locale = user.getLocale();
     var language = locale == null || locale.isBlank() ? ENGLISH : locale.replace('_', '-');
-    return new Visitor(
-        new Person(id, name(id, user)), standing(workspace, user), groups, language);
+    return new Visitor(new Person(id, name(id, user)), standing(workspace, user), groups, language);
   }
 
   private static Visitor.Standing standing(String workspace, User user) {

@@ -10,8 +10,7 @@ import java.net.URI;
  * @param richBlocks whether to use blocks that not every workspace shows yet; where they are not
  *     taken, the plain ones go
  */
-public record SlackSettings(
-    Secret botToken, Transport transport, URI apiUrl, boolean richBlocks) {
+public record SlackSettings(Secret botToken, Transport transport, URI apiUrl, boolean richBlocks) {
   /** How Slack hands over what people do. */
   public sealed interface Transport {
     /** What it needs besides the bot's token. */

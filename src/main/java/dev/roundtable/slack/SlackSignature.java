@@ -11,15 +11,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Slack's signature of a request, version 0; docs.slack.dev, "Verifying requests from Slack". Bolt's
- * own check compares in a time that tells how much was right.
+ * Slack's signature of a request, version 0; docs.slack.dev, "Verifying requests from Slack".
+ * Bolt's own check compares in a time that tells how much was right.
  *
  * @param timestamp when the request was signed, in seconds, as its header has it
  * @param signature as its header has it
  */
 record SlackSignature(String timestamp, String signature) {
   /** By how much the clocks may differ, either way. */
-  static final Duration SKEW = Duration.ofSeconds(300);
+  static final Duration SKEW = Duration.ofMinutes(5);
 
   private static final String VERSION = "v0";
   private static final String ALGORITHM = "HmacSHA256";

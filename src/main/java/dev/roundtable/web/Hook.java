@@ -25,8 +25,7 @@ public record Hook(String path, Function<Asked, Answer> takes) {
     Map<String, List<String>> headers =
         Collections.list(servlet.getHeaderNames()).stream()
             .collect(
-                Collectors.toMap(
-                    name -> name, name -> Collections.list(servlet.getHeaders(name))));
+                Collectors.toMap(name -> name, name -> Collections.list(servlet.getHeaders(name))));
     var answer = takes.apply(new Asked(request.bodyAsBytes(), headers));
     request.status(answer.status()).contentType(answer.type()).result(answer.body());
   }

@@ -81,7 +81,7 @@ final class TranscriptPages {
     page.head(Answers.icon())
         .head(Answers.sheet(Asset.STYLE))
         .head(Tag.script(Asset.SCRIPT.path()));
-    page.masthead(Tag.of("span", words.say("page.brand")), downloads(path, words));
+    page.masthead(Tag.of("span", words.say("page.brand")), downloads(debate.id(), path, words));
     var main = HtmlExport.main(debate, words);
     return page.body(debate.settled() ? main : living(main, path, snapshot.seq(), words))
         .document();
@@ -108,12 +108,12 @@ final class TranscriptPages {
     return Tag.of("meta").with("property", name).with("content", content);
   }
 
-  private static Html downloads(String path, Words words) {
+  private static Html downloads(DebateId debate, String path, Words words) {
     var nav = Tag.of("nav").with("aria-label", words.say("page.download"));
     for (var format : FORMATS) {
       nav.add(
           Tag.link(path + "/debate." + format, Html.text(words.say("page.download." + format)))
-              .with("download", ""));
+              .with("download", "debate-" + debate + "." + format));
     }
     return nav;
   }
@@ -154,10 +154,5 @@ final class TranscriptPages {
               "text/plain",
               new TextExport(TEXT_WIDTH, Ink.NONE).write(Transcripts.of(debate, words)));
     }
-  }
-
-  /** What a link to the debate offers, for those who see it without its page. */
-  static String fileName(DebateId debate, String format) {
-    return "debate-" + debate + "." + format;
   }
 }

@@ -3,8 +3,8 @@ package dev.roundtable.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roundtable.panelist.PanelSettings;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -53,6 +53,10 @@ class CardImageTest {
         "データベースを移行すべきですか？",
         "我们应该迁移数据库吗？",
         "데이터베이스를 옮겨야 할까요?",
+        "هل ينبغي أن ننقل قاعدة البيانات؟",
+        "האם כדאי להעביר את מסד הנתונים?",
+        "เราควรย้ายฐานข้อมูลไหม",
+        "क्या हमें डेटाबेस बदलना चाहिए?",
       })
   void eachScriptHasAFont(String question) throws Exception {
     var dressed = CardFonts.dress(question, true, 40).getIterator();
@@ -91,8 +95,21 @@ class CardImageTest {
   }
 
   @Test
-  void whatNoFontHasIsLeftOutAndNothingBreaks() throws Exception {
+  void ofWhatNoFontHasSomethingIsShownAndNothingBreaks() throws Exception {
+    assertThat(shown("Ship it 🚀 now")).isEqualTo("Ship it  now");
+    assertThat(shown("ᐃᓄᒃᑎᑐᑦ or ქართული?")).isEqualTo("… or …?");
+    assertThat(shown("🙂")).isEqualTo("…");
+    assertThat(shown("")).isEqualTo("…");
     assertThat(picture(debate("🙂\uD800 ⠿", "Yes", "No")).getWidth()).isEqualTo(1200);
+  }
+
+  private static String shown(String text) {
+    var dressed = CardFonts.dress(text, true, 40).getIterator();
+    var shown = new StringBuilder();
+    for (char c = dressed.first(); dressed.getIndex() < dressed.getEndIndex(); c = dressed.next()) {
+      shown.append(c);
+    }
+    return shown.toString();
   }
 
   @Test

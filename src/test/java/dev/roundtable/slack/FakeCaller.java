@@ -45,9 +45,7 @@ final class FakeCaller implements FakeWire {
       try {
         var answer = http.send(signed(body, attempt).build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() == 200) {
-          return answer.body().isEmpty()
-              ? JSON.createObjectNode()
-              : JSON.readTree(answer.body());
+          return answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
         }
         if (!type.equals("events_api")) {
           throw new AssertionError("answered " + answer.statusCode() + " to " + payload);

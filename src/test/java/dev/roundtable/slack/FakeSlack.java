@@ -393,8 +393,7 @@ final class FakeSlack implements AutoCloseable {
   }
 
   JsonNode globalShortcut(String user) {
-    return wire.deliver(
-        "interactive", interaction("shortcut", user).put("callback_id", "rt_new"));
+    return wire.deliver("interactive", interaction("shortcut", user).put("callback_id", "rt_new"));
   }
 
   /** Fills the last view in; the values go by the action ids of its inputs. */

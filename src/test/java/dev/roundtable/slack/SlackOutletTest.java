@@ -360,4 +360,40 @@ class SlackOutletTest {
     poster.interrupt();
     assertThat(outcome.get()).isInstanceOf(Outcome.Unsure.class);
   }
+
+  private static Post counted() {
+    var counts =
+        new Block.Counts(
+            List.of(
+                new Block.CountLine('A', "Yes", 4, 0.667, "", true),
+                new Block.CountLine('B', "No & <no>", 2, 0.333, "", false)));
+    var section =
+        new Section(
+            "verdict-1",
+            Section.Weight.LEAD,
+            List.of(Span.plain("Yes: 4 of 6")),
+            List.of(counts, Block.paragraph("It ended.")));
+    var part = new Message.Part("verdict-1", null, List.of(section), List.of(), true);
+    return new SlackRenderer(true).render(part, VENUE).getFirst();
+  }
+
+  @Test
+  void countsAreATableWhereTheWorkspaceShowsOne() {
+    outlet.send(to(anchor()), counted(), MARK);
+    var shown = slack.all(message -> message.thread != null).getFirst();
+    assertThat(SlackReading.of(slack, List.of(shown)))
+        .contains("Option | Votes | %", "A Yes | 4 | ███████░░░", "B No & <no> | 2 |", "It ended.");
+    assertThat(slack.refused).isEmpty();
+  }
+
+  @Test
+  void countsAreLinesWhereItDoesNot() {
+    slack.richBlocks = false;
+    outlet.send(to(anchor()), counted(), MARK);
+    var shown = slack.all(message -> message.thread != null).getFirst();
+    assertThat(SlackReading.of(slack, List.of(shown)))
+        .doesNotContain("Option | Votes")
+        .contains("A Yes", "· 4", "It ended.");
+    assertThat(slack.refused).hasSize(1);
+  }
 }
