@@ -4,6 +4,8 @@ import dev.roundtable.chat.Answer;
 import dev.roundtable.chat.Ask;
 import dev.roundtable.chat.Control;
 import dev.roundtable.debate.Mode;
+import dev.roundtable.transcript.Block;
+import dev.roundtable.transcript.Span;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What people type behind {@code /roundtable}. */
 final class SlashCommands {
+  private static final List<String> HELP =
+      List.of("ask", "kinds", "form", "follow", "words", "honest");
+
   private final Counter counter;
   private final FormTalk forms;
 
@@ -43,8 +48,15 @@ final class SlashCommands {
       case "transcript" ->
           counter.here(
               scene, debate -> counter.press(scene, id, new Control.Transcript(debate)));
+      case "help" -> help(scene);
       default -> counter.word(scene, id, sub);
     };
+  }
+
+  private static Answer help(Stage.Scene scene) {
+    var lines = HELP.stream().map(what -> scene.words().say("discord.help." + what));
+    var items = lines.map(line -> Block.item(List.of(Span.plain(line)))).toList();
+    return new Answer.Told(List.of(new Block.ItemList(false, items)));
   }
 
   // Everybody sees the bot thinking, and then the card in its place.
