@@ -36,7 +36,8 @@ interface Platform {
     fixed
         .discord()
         .filter(discord -> discord.token().read().isPresent())
-        .ifPresent(discord -> platforms.add(new DiscordPlatform(discord, memo, exhibits, timer, words)));
+        .ifPresent(
+            discord -> platforms.add(new DiscordPlatform(discord, memo, exhibits, timer, words)));
     return platforms;
   }
 }

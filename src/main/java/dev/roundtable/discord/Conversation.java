@@ -128,8 +128,7 @@ final class Conversation {
     var guild = doorman.guildOf(author.getId());
     var here = Places.direct(event.getChannel(), guild.orElse(""));
     var known = guild.map(rest::guild);
-    var language =
-        language(event, known.map(Guild::getLocale).orElse(DiscordLocale.ENGLISH_US));
+    var language = language(event, known.map(Guild::getLocale).orElse(DiscordLocale.ENGLISH_US));
     if (guild.isEmpty()) {
       var words = Speaking.in(language);
       say(

@@ -52,8 +52,7 @@ public final class DiscordFrontEnd implements AutoCloseable {
   // On the gateway's own thread, so in order; whatever takes time goes on elsewhere.
   private void onEvent(GenericEvent event) {
     switch (event) {
-      case SlashCommandInteractionEvent admin
-          when admin.getName().equals(DiscordCommands.ADMIN) ->
+      case SlashCommandInteractionEvent admin when admin.getName().equals(DiscordCommands.ADMIN) ->
           adminCommands.typed(admin);
       case SlashCommandInteractionEvent slash -> commands.typed(slash);
       case MessageContextInteractionEvent about -> forms.about(about);

@@ -34,8 +34,7 @@ final class SlashCommands {
       case "ask" -> ask(event, null);
       case "poll" -> ask(event, Mode.POLL);
       case "open" -> ask(event, Mode.OPEN);
-      default ->
-          counter.serve(event, Reply.deferred(event), scene -> command(event, scene, sub));
+      default -> counter.serve(event, Reply.deferred(event), scene -> command(event, scene, sub));
     }
   }
 
@@ -46,8 +45,7 @@ final class SlashCommands {
           counter.here(
               scene, debate -> counter.followUp(scene, debate, id, text(event, "question")));
       case "transcript" ->
-          counter.here(
-              scene, debate -> counter.press(scene, id, new Control.Transcript(debate)));
+          counter.here(scene, debate -> counter.press(scene, id, new Control.Transcript(debate)));
       case "help" -> help(scene);
       default -> counter.word(scene, id, sub);
     };

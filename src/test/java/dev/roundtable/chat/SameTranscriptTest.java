@@ -2,9 +2,9 @@ package dev.roundtable.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtable.SystemTimer;
 import dev.roundtable.discord.DiscordThread;
 import dev.roundtable.panelist.ScriptedPanel;
-import dev.roundtable.SystemTimer;
 import dev.roundtable.slack.SlackThread;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DiscordDoingsTest {
   private static final Someone ANNA = new Someone("111111111111111111", "Anna", false);
   private static final Someone BEN = new Someone("222222222222222222", "Ben", false);
-  private static final Someone CHIEF =
-      new Someone("999999999999999999", "Chief", false).manager();
+  private static final Someone CHIEF = new Someone("999999999999999999", "Chief", false).manager();
   private static final Map<String, Object> QUESTION =
       Map.of("question", "Should we?", "options", "Yes | No");
 
@@ -56,8 +55,7 @@ class DiscordDoingsTest {
   private void awaitVerdict(int before) throws InterruptedException {
     discord.await("verdict", () -> room.messages.size() == before + 2);
     discord.await("its card", () -> room.messages.getLast().edits == 1);
-    discord.await(
-        "last state", () -> room.messages.get(before).read().contains("[Run again]"));
+    discord.await("last state", () -> room.messages.get(before).read().contains("[Run again]"));
   }
 
   private String admin(Someone who, String sub, Map<String, Object> options)
@@ -125,8 +123,7 @@ class DiscordDoingsTest {
       var asked = discord.ask(ANNA, room, message, "Ask the roundtable");
       discord.await("form", () -> asked.modal != null);
       assertThat(String.valueOf(asked.modal)).contains("Ben: Friday is the only day");
-      var filled =
-          discord.submit(asked, Map.of("question", "Is Ben right?", "options", "Yes\nNo"));
+      var filled = discord.submit(asked, Map.of("question", "Is Ben right?", "options", "Yes\nNo"));
       discord.await("what is sent", () -> filled.read().contains("This will be sent to Vendor"));
       assertThat(filled.read())
           .contains("Is Ben right?", "The context", "Friday is the only day", "[Start]")
@@ -188,8 +185,7 @@ class DiscordDoingsTest {
     try (var _ = bot()) {
       var card = room.messages.getFirst();
       var thread = discord.thread(card);
-      discord.await(
-          "verdict", () -> thread.messages.getLast().read().contains("[Minority view]"));
+      discord.await("verdict", () -> thread.messages.getLast().read().contains("[Minority view]"));
       var verdict = thread.messages.getLast();
       var transcript = discord.press(BEN, verdict, "Transcript");
       discord.await("a file", () -> transcript.read().contains(".md"));

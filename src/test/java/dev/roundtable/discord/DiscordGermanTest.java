@@ -66,9 +66,7 @@ class DiscordGermanTest {
       for (var word : List.of("help", "privacy", "status", "history", "stop", "transcript")) {
         told(word, discord.slash(ANNA, room, word, Map.of()));
       }
-      told(
-          "zu wenige",
-          discord.slash(ANNA, room, "ask", Map.of("question", "Also? | Eins")));
+      told("zu wenige", discord.slash(ANNA, room, "ask", Map.of("question", "Also? | Eins")));
       told("nur Admins", discord.slash(BEN, room, "roundtable-admin", "channel", Map.of()));
       var chosen =
           Map.<String, Object>of(
@@ -91,7 +89,10 @@ class DiscordGermanTest {
         "ask",
         Map.of("question", "Sollen wir freitags ausliefern?", "options", "Ja | Nein"));
     discord.await(
-        "waiting", () -> !room.messages.isEmpty() && room.messages.getFirst().read().contains("Durchgang 2 von 2 · wartet auf Dan"));
+        "waiting",
+        () ->
+            !room.messages.isEmpty()
+                && room.messages.getFirst().read().contains("Durchgang 2 von 2 · wartet auf Dan"));
     var card = room.messages.getFirst();
     told("eine Stimme", discord.press(BEN, card, "A · Ja"));
     told("nicht Bens", discord.press(BEN, card, "Anhalten"));
@@ -102,8 +103,7 @@ class DiscordGermanTest {
     var thread = discord.thread(card);
     discord.say(BEN, thread, "Ich weiß nicht.", null);
     discord.await("hint", () -> thread.read().contains("Ich kann Nachrichten hier"));
-    var verdict =
-        thread.messages.stream().filter(m -> m.read().contains("[Löschen]")).findFirst();
+    var verdict = thread.messages.stream().filter(m -> m.read().contains("[Löschen]")).findFirst();
     var follow = discord.press(BEN, verdict.orElseThrow(), "Nachfragen");
     discord.await("form", () -> follow.modal != null);
     discord.submit(follow, Map.of("text", "Und im Winter?"));

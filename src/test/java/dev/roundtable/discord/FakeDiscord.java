@@ -119,6 +119,7 @@ final class FakeDiscord implements AutoCloseable {
 
   /** Whether the bot is set up to be taken along. */
   volatile boolean travels;
+
   private final MockWebServer server = new MockWebServer();
   private final FakeRates rates;
   private final AtomicLong increments = new AtomicLong();

@@ -116,8 +116,9 @@ final class FakeMessage {
       lines.add(content);
     }
     body.path("components").forEach(component -> show(component, "", lines));
-    files.forEach(
-        (name, text) -> lines.add("📎 " + name + (name.endsWith(".md") ? " (" + text.lines().count() + " lines)" : "")));
+    files.forEach((name, text) ->
+        lines.add(
+            "📎 " + name + (name.endsWith(".md") ? " (" + text.lines().count() + " lines)" : "")));
     if (!reactions.isEmpty()) {
       lines.add("(" + String.join(" ", reactions) + ")");
     }
