@@ -1,6 +1,7 @@
 package dev.roundtable.chat;
 
 import dev.roundtable.debate.Absence;
+import dev.roundtable.debate.Cause;
 import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.Excerpt;
 import dev.roundtable.debate.Ruling;
@@ -86,6 +87,11 @@ final class Announcements {
 
   private String absent(Absence absence) {
     var name = VisibleText.line(debate.panel().seat(absence.seat()).name());
-    return words.say("announce.absent.one", name, phrases.cause(absence.cause()));
+    return words.say("announce.absent.one", name, phrases.cause(brief(absence.cause())));
+  }
+
+  // Its own words are in the thread.
+  private static Cause brief(Cause cause) {
+    return cause instanceof Cause.Refused ? new Cause.Refused("") : cause;
   }
 }

@@ -201,8 +201,7 @@ final class CardWriter {
     return debate.paper().options().stream()
         .map(option ->
             new Message.TeamOption(
-                new Control.TeamVote(debate.id(), option.letter()),
-                phrases.label(option)))
+                new Control.TeamVote(debate.id(), option.letter()), phrases.label(option)))
         .toList();
   }
 

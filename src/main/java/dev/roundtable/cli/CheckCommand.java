@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description =
-        "Makes a small call to each configured seat and prints what works and what does not.",
+        "Makes a small call to each configured seat and prints what works and what does not."
+            + " Without a panel it looks at Discord too.",
     footer = {
       "",
       "Exit codes: 0 every panel can reach its quorum, 1 one cannot, 2 the configuration is wrong."
@@ -70,6 +71,10 @@ public final class CheckCommand implements Callable<Integer> {
       for (var panel : chosen(configuration)) {
         quorum &= check(panel, seating);
       }
+    }
+    var discord = configuration.fixed().discord();
+    if (panels.isEmpty() && discord.isPresent()) {
+      print(new DiscordCheck(words).look(discord.get()));
     }
     return quorum ? ExitCode.OK : ExitCode.FAILED;
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
+import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageType;
 import net.dv8tion.jda.api.entities.channel.Channel;
@@ -111,7 +112,7 @@ final class Conversation {
       }
       return;
     }
-    var by = Places.member(member, guild.getLocale().getLocale());
+    var by = Places.member(member, language(event, guild.getLocale()));
     var where = Places.in(event.getGuildChannel());
     var answered = message.getReferencedMessage();
     if (where.thread() == null && answers && answered != null) {
@@ -126,7 +127,8 @@ final class Conversation {
     var author = event.getAuthor();
     var guild = doorman.guildOf(author.getId());
     var here = Places.direct(event.getChannel(), guild.orElse(""));
-    var language = language(event, guild);
+    var known = guild.map(rest::guild);
+    var language = language(event, known.map(Guild::getLocale).orElse(DiscordLocale.ENGLISH_US));
     if (guild.isEmpty()) {
       var words = Speaking.in(language);
       say(
@@ -141,16 +143,10 @@ final class Conversation {
     hear(new Said(message, where, Places.user(author, language), true, answers));
   }
 
-  // Discord does not say in which language a message was written: the language that the person used
-  // Discord in before is the best guess, and that of the server the next.
-  private String language(MessageReceivedEvent event, Optional<String> guild) {
-    return tongues
-        .of(event.getAuthor().getId())
-        .or(() ->
-            guild
-                .flatMap(id -> Optional.ofNullable(rest.guild(id)))
-                .map(known -> known.getLocale().getLocale()))
-        .orElse(DiscordLocale.ENGLISH_US.getLocale());
+  // Discord does not say in which language a message was written: the one that the person used
+  // Discord in before is the best guess.
+  private String language(MessageReceivedEvent event, DiscordLocale otherwise) {
+    return tongues.of(event.getAuthor().getId()).orElse(otherwise.getLocale());
   }
 
   private void hear(Said said) {

@@ -60,8 +60,7 @@ final class Counter {
     try (var _ = hooks.claim(String.valueOf(event.getChannelId()))) {
       var answer = answer(event, doing);
       hand(hook.get(), answer, reply);
-      return toldIfRefused(
-          answer, () -> hook.get().takeThinking() ? reply : reply.afterwards());
+      return toldIfRefused(answer, () -> hook.get().takeThinking() ? reply : reply.afterwards());
     }
   }
 
@@ -85,8 +84,7 @@ final class Counter {
     boolean onlyWay = stage.isForeign(event);
     return onlyWay || reply.isThinking()
         ? Optional.of(
-            new Hook(
-                event, ports.timer(), reply.acknowledged(), reply.isThinking(), onlyWay))
+            new Hook(event, ports.timer(), reply.acknowledged(), reply.isThinking(), onlyWay))
         : Optional.empty();
   }
 

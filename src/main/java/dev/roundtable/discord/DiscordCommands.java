@@ -113,8 +113,7 @@ final class DiscordCommands {
   }
 
   private static CommandData askAbout() {
-    return Commands.message(ASK_ABOUT)
-        .setLocalizationFunction(LOCALIZATION);
+    return Commands.message(ASK_ABOUT).setLocalizationFunction(LOCALIZATION);
   }
 
   private static CommandData moderation(String name) {
@@ -149,8 +148,7 @@ final class DiscordCommands {
 
   private static OptionData channel(String sub) {
     return option(OptionType.CHANNEL, ROOT + "." + sub, "channel")
-        .setChannelTypes(
-            ChannelType.TEXT, ChannelType.NEWS, ChannelType.FORUM, ChannelType.MEDIA);
+        .setChannelTypes(ChannelType.TEXT, ChannelType.NEWS, ChannelType.FORUM, ChannelType.MEDIA);
   }
 
   private static OptionData option(OptionType type, String path, String name) {

@@ -59,8 +59,7 @@ public final class DiscordFrontEnd implements AutoCloseable {
       return;
     }
     switch (event) {
-      case SlashCommandInteractionEvent admin
-          when admin.getName().equals(DiscordCommands.ADMIN) ->
+      case SlashCommandInteractionEvent admin when admin.getName().equals(DiscordCommands.ADMIN) ->
           adminCommands.typed(admin);
       case SlashCommandInteractionEvent slash -> commands.typed(slash);
       case MessageContextInteractionEvent chosen -> messageCommands.chosen(chosen);

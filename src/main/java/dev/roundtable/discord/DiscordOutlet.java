@@ -19,7 +19,6 @@ import java.util.function.Supplier;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.sharding.ShardManager;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Discord's channels and threads. A debate's thread hangs on its card, and so has its id. The card
@@ -199,8 +198,7 @@ public final class DiscordOutlet implements Outlet {
             anywhere(
                 to,
                 post.place(),
-                channel ->
-                    payload.inAnyForm(form -> change(to, channel, message, form))));
+                channel -> payload.inAnyForm(form -> change(to, channel, message, form))));
   }
 
   private RestReply change(Destination to, String channel, RemoteId message, Payload payload) {

@@ -1,5 +1,6 @@
 package dev.roundtable.discord;
 
+import dev.roundtable.export.MarkdownMarks;
 import dev.roundtable.transcript.Block;
 import dev.roundtable.transcript.Span;
 import java.util.ArrayList;
@@ -72,24 +73,14 @@ final class DiscordText {
       text.append(
           switch (span) {
             case Span.Plain(var words) -> inline(words);
-            case Span.Strong(var inner) -> around("**", inner(inner));
-            case Span.Emphasis(var inner) -> around("*", inner(inner));
-            case Span.SeatName(_, var name) -> around("**", inline(name));
+            case Span.Strong(var inner) -> MarkdownMarks.around("**", inner(inner));
+            case Span.Emphasis(var inner) -> MarkdownMarks.around("*", inner(inner));
+            case Span.SeatName(_, var name) -> MarkdownMarks.around("**", inline(name));
             case Span.Code(var words) -> code(words);
             case Span.Link(var inner, var target) -> link(inner, target.toASCIIString());
           });
     }
     return text.toString();
-  }
-
-  // Emphasis must hug its words, or it is not read as such.
-  private static String around(String mark, String text) {
-    var words = text.strip();
-    if (words.isEmpty()) {
-      return text;
-    }
-    int start = text.indexOf(words);
-    return text.substring(0, start) + mark + words + mark + text.substring(start + words.length());
   }
 
   // A backtick cannot be escaped within code.
@@ -164,7 +155,7 @@ final class DiscordText {
         + " "
         + line.letter()
         + " · "
-        + (line.leads() ? around("**", label) : label);
+        + (line.leads() ? MarkdownMarks.around("**", label) : label);
   }
 
   // Marks that a cut would tear apart are left out.

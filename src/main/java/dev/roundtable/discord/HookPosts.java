@@ -33,8 +33,7 @@ final class HookPosts {
   /** Sends it, or says that it has to go by the channel. */
   Optional<RestReply> send(Destination to, Post post, Payload payload, String mark) {
     boolean card = post.key().equals(Post.ANCHOR);
-    var hook =
-        card ? hooks.of(to.debate(), to.venue().channel()) : hooks.onlyWay(to.debate());
+    var hook = card ? hooks.of(to.debate(), to.venue().channel()) : hooks.onlyWay(to.debate());
     return hook.filter(Hook::isAcknowledged).flatMap(way -> send(way, to, payload, mark));
   }
 
@@ -75,14 +74,13 @@ final class HookPosts {
     return hook == null
         ? Optional.empty()
         : usable(
-            payload.inAnyForm(form ->
-                edit(hook, message.value(), to, form, Bodies.edit(form.message(), to))));
+            payload.inAnyForm(
+                form -> edit(hook, message.value(), to, form, Bodies.edit(form.message(), to))));
   }
 
   private RestReply edit(
       Hook hook, String message, Destination to, Payload payload, ObjectNode body) {
-    var route =
-        Route.Interactions.EDIT_FOLLOWUP.compile(hook.application(), hook.token(), message);
+    var route = Route.Interactions.EDIT_FOLLOWUP.compile(hook.application(), hook.token(), message);
     return rest.call(to, route, body, body, uploads.of(to, payload));
   }
 

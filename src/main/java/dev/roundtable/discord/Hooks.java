@@ -81,7 +81,11 @@ final class Hooks {
     var open = claims.get(channel);
     if (open != null && !ofDebates.containsKey(debate)) {
       for (var claim : Set.copyOf(open)) {
-        var _ = claim.settled.completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+        var _ =
+            claim
+                .settled
+                .completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
       }
     }
     return Optional.ofNullable(ofDebates.get(debate)).filter(Hook::isOpen);

@@ -44,7 +44,10 @@ final class PartForm {
       // There is no thread to hold the rest, and the transcript has it.
       return List.of();
     }
-    var payloads = speaker == null ? packed(part, direct ? MOST_DIRECT : MOST_MESSAGES) : List.of(spoken(part, speaker));
+    var payloads =
+        speaker == null
+            ? packed(part, direct ? MOST_DIRECT : MOST_MESSAGES)
+            : List.of(spoken(part, speaker));
     var posts = new ArrayList<Post>();
     for (int i = 0; i < payloads.size(); i++) {
       var key = i == 0 ? part.key() : part.key() + "/" + (i + 1);
@@ -150,7 +153,8 @@ final class PartForm {
     var current = new ArrayList<String>();
     int length = 0;
     for (var group : groups) {
-      boolean full = length + group.length() > ROOM || 2 * current.size() + 1 > MOST_COMPONENTS - AFTERWARDS;
+      boolean full =
+          length + group.length() > ROOM || 2 * current.size() + 1 > MOST_COMPONENTS - AFTERWARDS;
       if (full && !current.isEmpty()) {
         messages.add(List.copyOf(current));
         current.clear();

@@ -58,9 +58,7 @@ final class Presses {
   // The message with the button was for the presser alone, and has served.
   private void replace(ButtonInteractionEvent event, Control control) {
     counter.serve(
-        event,
-        Reply.replacing(event),
-        scene -> counter.press(scene, Counter.id(event), control));
+        event, Reply.replacing(event), scene -> counter.press(scene, Counter.id(event), control));
   }
 
   // What it does is to be seen on the card; only what is for the presser alone is said.

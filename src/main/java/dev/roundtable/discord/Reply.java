@@ -51,11 +51,12 @@ record Reply(InteractionHook hook, Way way, Words words, CompletableFuture<?> ac
 
   private static Reply begun(IReplyCallback event, Way way, RestAction<?> acknowledgement) {
     var acknowledged = acknowledgement.submit();
-    var _ = acknowledged.whenComplete((_, failure) -> {
-      if (failure != null) {
-        lost(failure);
-      }
-    });
+    var _ =
+        acknowledged.whenComplete((_, failure) -> {
+          if (failure != null) {
+            lost(failure);
+          }
+        });
     var words = Speaking.in(event.getUserLocale().getLocale());
     return new Reply(event.getHook(), way, words, acknowledged);
   }

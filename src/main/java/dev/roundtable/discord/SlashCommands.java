@@ -4,6 +4,8 @@ import dev.roundtable.chat.Answer;
 import dev.roundtable.chat.Ask;
 import dev.roundtable.chat.Control;
 import dev.roundtable.debate.Mode;
+import dev.roundtable.transcript.Block;
+import dev.roundtable.transcript.Span;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What people type behind {@code /roundtable}. */
 final class SlashCommands {
+  private static final List<String> HELP =
+      List.of("ask", "kinds", "form", "follow", "words", "honest");
+
   private final Counter counter;
   private final FormTalk forms;
 
@@ -29,8 +34,7 @@ final class SlashCommands {
       case "ask" -> ask(event, null);
       case "poll" -> ask(event, Mode.POLL);
       case "open" -> ask(event, Mode.OPEN);
-      default ->
-          counter.serve(event, Reply.deferred(event), scene -> command(event, scene, sub));
+      default -> counter.serve(event, Reply.deferred(event), scene -> command(event, scene, sub));
     }
   }
 
@@ -41,10 +45,16 @@ final class SlashCommands {
           counter.here(
               scene, debate -> counter.followUp(scene, debate, id, text(event, "question")));
       case "transcript" ->
-          counter.here(
-              scene, debate -> counter.press(scene, id, new Control.Transcript(debate)));
+          counter.here(scene, debate -> counter.press(scene, id, new Control.Transcript(debate)));
+      case "help" -> help(scene);
       default -> counter.word(scene, id, sub);
     };
+  }
+
+  private static Answer help(Stage.Scene scene) {
+    var lines = HELP.stream().map(what -> scene.words().say("discord.help." + what));
+    var items = lines.map(line -> Block.item(List.of(Span.plain(line)))).toList();
+    return new Answer.Told(List.of(new Block.ItemList(false, items)));
   }
 
   // Everybody sees the bot thinking, and then the card in its place.

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.utils.FileUpload;
@@ -108,17 +107,17 @@ final class Speaking {
   private MessageCreateData settings(ChannelSettings chosen) {
     var lines = new ArrayList<String>();
     chosen.panel().ifPresent(panel -> lines.add(item("discord.setting.panel", panel)));
-    word(chosen.style()).ifPresent(style -> lines.add(item("discord.setting.style", style)));
-    word(chosen.mayAsk()).ifPresent(who -> lines.add(item("discord.setting.mayAsk", who)));
-    word(chosen.followUps()).ifPresent(who -> lines.add(item("discord.setting.followUps", who)));
+    chosen.style().ifPresent(style -> lines.add(item("discord.setting.style", style)));
+    chosen.mayAsk().ifPresent(who -> lines.add(item("discord.setting.mayAsk", who)));
+    chosen.followUps().ifPresent(which -> lines.add(item("discord.setting.followUps", which)));
     if (lines.isEmpty()) {
       lines.add(words.say("discord.setting.none"));
     }
     return content(String.join("\n", lines));
   }
 
-  private static Optional<String> word(Optional<? extends Enum<?>> choice) {
-    return choice.map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  private String item(String key, Enum<?> choice) {
+    return item(key, words.say(key + "." + choice.name()));
   }
 
   private String item(String key, String value) {

@@ -98,9 +98,9 @@ public final class MarkdownExport {
       text.append(
           switch (span) {
             case Span.Plain(var words) -> escape(words);
-            case Span.Strong(var inner) -> around("**", inline(inner));
-            case Span.Emphasis(var inner) -> around("*", inline(inner));
-            case Span.SeatName(_, var name) -> around("**", escape(name));
+            case Span.Strong(var inner) -> MarkdownMarks.around("**", inline(inner));
+            case Span.Emphasis(var inner) -> MarkdownMarks.around("*", inline(inner));
+            case Span.SeatName(_, var name) -> MarkdownMarks.around("**", escape(name));
             case Span.Code(var words) -> codeSpan(words);
             case Span.Link(var inner, var target) ->
                 "[" + inline(inner) + "](" + address(target) + ")";
@@ -112,16 +112,6 @@ public final class MarkdownExport {
   // Readers decode entities in addresses too, so that each ampersand is written as one.
   private static String address(URI target) {
     return "<" + target.toASCIIString().replace("&", "&amp;") + ">";
-  }
-
-  // Emphasis must hug its words, or it is not read as such.
-  private static String around(String mark, String text) {
-    var words = text.strip();
-    if (words.isEmpty()) {
-      return text;
-    }
-    int start = text.indexOf(words);
-    return text.substring(0, start) + mark + words + mark + text.substring(start + words.length());
   }
 
   private static String codeSpan(String words) {

@@ -24,8 +24,7 @@ final class DemoChair implements Chair {
   public Answer answer(ChairTask task) {
     ChairReply reply =
         switch (task) {
-          case ChairTask.ChooseForm _ ->
-              new ChairReply.Failed(new Cause.Unscripted());
+          case ChairTask.ChooseForm _ -> new ChairReply.Failed(new Cause.Unscripted());
           case ChairTask.GroupPositions(_, var positions) -> group(positions);
           case ChairTask.Summarise summarise -> summarise(summarise);
         };

@@ -174,8 +174,7 @@ final class RecordedScript {
                   points(summary.path("strongest")),
                   points(summary.path("counterpoints")),
                   ScriptFile.text(summary.path("wouldChange")));
-          case "not-asked" ->
-              new Script.SummaryLine.Fails(new Cause.Unscripted());
+          case "not-asked" -> new Script.SummaryLine.Fails(new Cause.Unscripted());
           case "no-answer" ->
               new Script.SummaryLine.Fails(RecordedCause.of(template.path("cause"), where));
           case "other-winner" ->

@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
 
 /** Says what the script has for the chair, and fails where it has nothing. */
 final class ScriptedChair implements Chair {
-  private static final ChairReply NOTHING =
-      new ChairReply.Failed(new Cause.Unscripted());
+  private static final ChairReply NOTHING = new ChairReply.Failed(new Cause.Unscripted());
 
   private final Script.ChairLines lines;
   private final AtomicInteger summaries = new AtomicInteger();

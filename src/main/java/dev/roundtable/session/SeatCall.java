@@ -58,7 +58,8 @@ final class SeatCall {
   }
 
   private Panelist.Reply failed(Throwable broken) {
-    var ballot = new Ballot.Abstention(brief.seat(), new Cause.Broken(broken.getClass().getSimpleName()));
+    var ballot =
+        new Ballot.Abstention(brief.seat(), new Cause.Broken(broken.getClass().getSimpleName()));
     return new Panelist.Reply(ballot, Provenance.UNKNOWN);
   }
 

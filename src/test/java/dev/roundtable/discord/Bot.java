@@ -122,7 +122,11 @@ final class Bot implements AutoCloseable {
     frontEnd =
         new DiscordFrontEnd(
             new DiscordSettings(
-                new Fixed(FakeDiscord.TOKEN), discord.guildIds(), discord.travels, discord.api(), null),
+                new Fixed(FakeDiscord.TOKEN),
+                discord.guildIds(),
+                discord.travels,
+                discord.api(),
+                null),
             new DiscordPorts(chat, store.deliveries(), guide, store.memo(), timer),
             outlet);
     leased.start();

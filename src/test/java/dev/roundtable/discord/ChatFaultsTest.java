@@ -159,7 +159,7 @@ class ChatFaultsTest {
     assertWhole(room);
     bot.connected(discord);
     var help = discord.slash(ANNA, room, "help", Map.of());
-    discord.await("it hears again", () -> help.read().contains("/roundtable"));
+    discord.await("it hears again", () -> help.read().contains("/roundtable ask"));
   }
 
   @Test
@@ -245,14 +245,18 @@ class ChatFaultsTest {
     goesOnElsewhere("after-deleted");
   }
 
+  private static void awaitThread(FakeRoom room) throws InterruptedException {
+    discord.await(
+        "thread",
+        () -> !room.messages.isEmpty() && discord.rooms.containsKey(room.messages.getFirst().id));
+  }
+
   @Test
   void aThreadThatIsDeletedLeavesTheVerdictInTheChannel() throws Exception {
     var room = channel("unthreaded");
     company.hold("cleo", 1);
     ask(room);
-    discord.await(
-        "thread",
-        () -> !room.messages.isEmpty() && discord.rooms.containsKey(room.messages.getFirst().id));
+    awaitThread(room);
     discord.rooms.remove(room.messages.getFirst().id);
     company.release();
     awaitVerdict(room);
@@ -264,9 +268,7 @@ class ChatFaultsTest {
     var room = channel("locked");
     company.hold("cleo", 1);
     ask(room);
-    discord.await(
-        "thread",
-        () -> !room.messages.isEmpty() && discord.rooms.containsKey(room.messages.getFirst().id));
+    awaitThread(room);
     discord.thread(room.messages.getFirst()).locked = true;
     company.release();
     awaitVerdict(room);

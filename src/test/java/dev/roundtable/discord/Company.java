@@ -49,6 +49,12 @@ final class Company implements Panels, Audience {
     table = new Table(new Panel(NAME, seats, false, false), sitting, Optional.empty());
   }
 
+  /** A panel that sits elsewhere already, under the name that is known here. */
+  Company(Table other) {
+    var panel = new Panel(NAME, other.panel().seats(), other.panel().chaired(), false);
+    table = new Table(panel, other.panelists(), other.chair());
+  }
+
   /** Keeps that seat from answering in that round until it is let go. */
   void hold(String seat, int round) {
     held.put(seat.toLowerCase(Locale.ROOT) + round, new CountDownLatch(1));

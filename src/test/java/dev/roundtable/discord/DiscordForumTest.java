@@ -53,7 +53,8 @@ class DiscordForumTest {
 
   private static FakeInteraction ask(FakeRoom room) {
     discord.dispatch("CHANNEL_CREATE", room.json());
-    var what = Map.of("question", "Is " + room.name + " ok?", "options", "Yes | No", "channel", room);
+    var what =
+        Map.of("question", "Is " + room.name + " ok?", "options", "Yes | No", "channel", room);
     return discord.slash(ANNA, lobby, "ask", what);
   }
 
@@ -65,8 +66,7 @@ class DiscordForumTest {
   /** The card, three answers, a round, the verdict, and what notifies the asker. */
   private static void assertWhole(FakeRoom forum) throws InterruptedException {
     var post = post(forum);
-    discord.await(
-        "verdict", () -> post.messages.stream().anyMatch(m -> !m.notified().isEmpty()));
+    discord.await("verdict", () -> post.messages.stream().anyMatch(m -> !m.notified().isEmpty()));
     discord.await("last state", () -> post.messages.getFirst().read().contains("[Run again]"));
     assertThat(discord.posts(forum)).hasSize(1);
     assertThat(post.messages).hasSize(7);
@@ -141,8 +141,7 @@ class DiscordForumTest {
     var post = post(forum);
     discord.slash(ANNA, post, "follow", Map.of("question", "And now?"));
     discord.await(
-        "verdict 2",
-        () -> post.messages.stream().anyMatch(m -> m.read().contains("Verdict 2")));
+        "verdict 2", () -> post.messages.stream().anyMatch(m -> m.read().contains("Verdict 2")));
     assertThat(discord.posts(forum)).hasSize(1);
   }
 }

@@ -60,7 +60,8 @@ class DiscordPrivatelyTest {
 
   private void awaitVerdict(FakeRoom room, int messages) throws InterruptedException {
     discord.await("verdict", () -> said(room).size() == messages);
-    discord.await("last state", () -> said(room).getFirst().read().contains("[Noch einmal fragen]"));
+    discord.await(
+        "last state", () -> said(room).getFirst().read().contains("[Noch einmal fragen]"));
   }
 
   @Test

@@ -62,6 +62,15 @@ final class FakeDiscord implements AutoCloseable {
           .put("bot", bot);
     }
 
+    /** As a member of a guild, where managers have a role of their own. */
+    ObjectNode member(long guild) {
+      var json = member();
+      if (permissions.equals(MANAGER)) {
+        json.withArray("roles").add(String.valueOf(guild + 1));
+      }
+      return json;
+    }
+
     ObjectNode member() {
       var json = JsonNodeFactory.instance.objectNode();
       json.put("joined_at", "2026-01-01T00:00:00.000000+00:00");
@@ -110,6 +119,7 @@ final class FakeDiscord implements AutoCloseable {
 
   /** Whether the bot is set up to be taken along. */
   volatile boolean travels;
+
   private final MockWebServer server = new MockWebServer();
   private final FakeRates rates;
   private final AtomicLong increments = new AtomicLong();
@@ -195,9 +205,9 @@ final class FakeDiscord implements AutoCloseable {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("id", id).put("name", guild.name()).put("owner_id", "800000000000000001");
     json.put("member_count", 5).put("afk_timeout", 300).put("large", false);
-    var role = json.putArray("roles").addObject();
-    role.put("id", id).put("name", "@everyone").put("position", 0).put("color", 0);
-    role.put("permissions", Someone.MEMBER).putObject("colors").put("primary_color", 0);
+    var roles = json.putArray("roles");
+    role(roles.addObject(), id, "@everyone", Someone.MEMBER);
+    role(roles.addObject(), String.valueOf(guild.id() + 1), "managers", Someone.MANAGER);
     var channels = json.putArray("channels");
     rooms.values().stream()
         .filter(room -> room.guild == guild.id() && room.parent == null)
@@ -213,6 +223,11 @@ final class FakeDiscord implements AutoCloseable {
     member.set("user", BOT.user());
     json.putArray("members").add(member);
     return json;
+  }
+
+  private static void role(ObjectNode role, String id, String name, String permissions) {
+    role.put("id", id).put("name", name).put("position", 0).put("color", 0);
+    role.put("permissions", permissions).putObject("colors").put("primary_color", 0);
   }
 
   // --- what people do
@@ -245,7 +260,7 @@ final class FakeDiscord implements AutoCloseable {
 
   private static ObjectNode located(ObjectNode json, Someone who, FakeRoom room) {
     if (!room.kind.isPrivate()) {
-      json.put("guild_id", String.valueOf(room.guild)).set("member", who.member());
+      json.put("guild_id", String.valueOf(room.guild)).set("member", who.member(room.guild));
     }
     return json;
   }
@@ -396,7 +411,7 @@ final class FakeDiscord implements AutoCloseable {
       json.put("guild_id", String.valueOf(room.guild));
       var guild = json.putObject("guild").put("id", String.valueOf(room.guild));
       guild.put("locale", "en-US").putArray("features");
-      var member = who.member();
+      var member = who.member(room.guild);
       member.set("user", who.user());
       json.set("member", member);
     }

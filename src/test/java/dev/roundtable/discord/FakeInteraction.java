@@ -25,6 +25,7 @@ final class FakeInteraction {
 
   /** What everybody sees of the answer. */
   final List<FakeMessage> shown = new CopyOnWriteArrayList<>();
+
   volatile boolean expired;
   volatile @Nullable ObjectNode modal;
   volatile @Nullable JsonNode choices;

@@ -116,8 +116,9 @@ final class FakeMessage {
       lines.add(content);
     }
     body.path("components").forEach(component -> show(component, "", lines));
-    files.forEach(
-        (name, text) -> lines.add("📎 " + name + (name.endsWith(".md") ? " (" + text.lines().count() + " lines)" : "")));
+    files.forEach((name, text) ->
+        lines.add(
+            "📎 " + name + (name.endsWith(".md") ? " (" + text.lines().count() + " lines)" : "")));
     if (!reactions.isEmpty()) {
       lines.add("(" + String.join(" ", reactions) + ")");
     }
@@ -169,7 +170,9 @@ final class FakeMessage {
   private static List<JsonNode> children(@Nullable JsonNode components) {
     var list = new ArrayList<JsonNode>();
     if (components != null) {
-      components.forEach(component -> list.add(component.deepCopy()));
+      // What was attached is on Discord's own servers from then on.
+      var there = components.toString().replace("attachment://", "https://cdn.example/");
+      FakeDiscord.parse(there).forEach(list::add);
     }
     return list;
   }

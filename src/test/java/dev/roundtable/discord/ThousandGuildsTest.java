@@ -2,8 +2,8 @@ package dev.roundtable.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roundtable.cli.Exhibition;
 import dev.roundtable.chat.Memo;
+import dev.roundtable.cli.Exhibition;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

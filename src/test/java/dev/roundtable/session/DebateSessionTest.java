@@ -156,10 +156,8 @@ class DebateSessionTest {
     var debate = hall.settled(hall.open(1));
 
     assertThat(verdict(debate).winnerIfAny()).contains(option("a"));
-    assertThat(cause(ballot(debate, 1, 2)))
-        .isEqualTo(new Cause.Broken("IllegalStateException"));
-    assertThat(cause(ballot(debate, 1, 3)))
-        .isEqualTo(new Cause.Broken("StackOverflowError"));
+    assertThat(cause(ballot(debate, 1, 2))).isEqualTo(new Cause.Broken("IllegalStateException"));
+    assertThat(cause(ballot(debate, 1, 3))).isEqualTo(new Cause.Broken("StackOverflowError"));
   }
 
   @Test
@@ -375,9 +373,7 @@ class DebateSessionTest {
         };
     var thrown = Hall.of(chaired(throwing, votes("a"), votes("a")));
     assertThat(origin(thrown.settled(thrown.open(1))))
-        .isEqualTo(
-            new SummaryOrigin.ChairDidNotAnswer(
-                new Cause.Broken("IllegalStateException")));
+        .isEqualTo(new SummaryOrigin.ChairDidNotAnswer(new Cause.Broken("IllegalStateException")));
 
     var contradicting = Hall.of(chaired(summarises("b won."), votes("a"), votes("a")));
     assertThat(origin(contradicting.settled(contradicting.open(1))))

@@ -7,9 +7,9 @@ import dev.roundtable.debate.StopOrder;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 class PhrasesTest {
   private static final Phrases GERMAN = new Phrases(Words.in(Locale.GERMAN));
