@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Roundtable in Slack, over Socket Mode. It keeps trying for as long as Slack is down or its tokens
@@ -97,7 +98,7 @@ public final class SlackFrontEnd implements AutoCloseable {
 
   private void keepConnected() {
     var wait = FIRST_WAIT;
-    try {
+    try (var _ = MDC.putCloseable("platform", SlackRenderer.PLATFORM)) {
       while (true) {
         if (connection()) {
           wait = FIRST_WAIT;
