@@ -165,7 +165,9 @@ class ServePlatformsTest {
     try (var bot = ServeProcess.start(folder, tokens)) {
       var lines = bot.linesUntil("Ready after");
 
-      assertThat(lines.getLast()).contains("but not all of it works: ").contains("$SLACK_BOT_TOKEN");
+      assertThat(lines.getLast())
+          .contains("but not all of it works: ")
+          .contains("$SLACK_BOT_TOKEN");
       assertThat(lines).anyMatch(line -> line.matches("discord +connected to .*"));
       var health = health();
       assertThat(health.statusCode()).isEqualTo(503);
