@@ -74,9 +74,7 @@ public final class Main {
   // Reading the annotations of a command takes time: those that were not asked for are left out.
   private static Object[] asked(String[] args, Map<String, Supplier<Object>> commands) {
     var one = args.length == 0 ? null : commands.get(args[0]);
-    return (one == null ? commands.values().stream() : Stream.of(one))
-        .map(Supplier::get)
-        .toArray();
+    return (one == null ? commands.values().stream() : Stream.of(one)).map(Supplier::get).toArray();
   }
 
   private static Console console(Map<String, String> environment) {

@@ -148,8 +148,7 @@ class ContainerTest {
         .forEach(name -> assertThat(shipped).contains("Env: " + name));
     assertThat(
             Manifests.problems(
-                Map.of("ROUNDTABLE__DISCORD__GUILDS", "123456789012345678"),
-                Path.of("bot-config")))
+                Map.of("ROUNDTABLE__DISCORD__GUILDS", "123456789012345678"), Path.of("bot-config")))
         .isEmpty();
   }
 
@@ -186,8 +185,7 @@ class ContainerTest {
   }
 
   @Test
-  void inKubernetesTheConfigurationIsOneAndFindsItsSecretsWhereTheyAreMounted()
-      throws IOException {
+  void inKubernetesTheConfigurationIsOneAndFindsItsSecretsWhereTheyAreMounted() throws IOException {
     var deployment = Manifests.yaml("deploy/kubernetes/deployment.yaml");
     var map = Manifests.yaml("deploy/kubernetes/configuration.yaml");
     var secret = Manifests.yaml("deploy/kubernetes/secret.example.yaml");

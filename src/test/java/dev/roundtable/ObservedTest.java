@@ -33,7 +33,8 @@ class ObservedTest {
   private static final Pattern METRIC =
       Pattern.compile("\\b((?:roundtable|gen_ai_client|jvm|process|system)_\\w+|up)\\b");
   private static final Pattern LABELS =
-      Pattern.compile("\\b(?:by|on) \\(([^)]*)\\)|(\\w+)(?:=|!=)\"|\\{\\{ ?(?:\\$labels\\.)?(\\w+) ?}}");
+      Pattern.compile(
+          "\\b(?:by|on) \\(([^)]*)\\)|(\\w+)(?:=|!=)\"|\\{\\{ ?(?:\\$labels\\.)?(\\w+) ?}}");
   private static final Pattern SAMPLE =
       Pattern.compile("^(\\w+)(?:\\{(.*)})? \\S+$", Pattern.MULTILINE);
   // What the scraper adds.

@@ -2,6 +2,7 @@ package dev.roundtable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.roundtable.discord.DiscordStandIn;
 import dev.roundtable.slack.SlackStandIn;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +134,30 @@ class ServePlatformsTest {
   }
 
   @Test
+  void asJsonTheLogSaysWhichDebateAndPlatformItIsAboutAndNothingThatWasSaid() throws Exception {
+    var environment = tokens();
+    environment.put("ROUNDTABLE_LOG", "json");
+    environment.put("ROUNDTABLE_LOG_LEVEL", "info");
+    try (var bot = ServeProcess.start(folder, environment)) {
+      bot.linesUntil("Ready after");
+      slack.limitTheNextPost();
+      slack.command("Shall we dance? | Yes | No");
+      slack.await(RECORD);
+      bot.tellToEnd();
+      var log = bot.linesUntil("Stopped.").stream().filter(line -> line.startsWith("{")).toList();
+
+      assertThat(log).isNotEmpty().noneMatch(line -> line.contains("dance"));
+      var about = new ArrayList<String>();
+      for (var line : log) {
+        var entry = new ObjectMapper().readTree(line);
+        assertThat(entry.fieldNames()).toIterable().contains("time", "level", "logger", "message");
+        about.add(entry.path("platform").asText() + " " + entry.has("debate"));
+      }
+      assertThat(about).contains("slack true");
+    }
+  }
+
+  @Test
   void whereSlackIsWrongAndDiscordIsRightDiscordWorksAndOneSentenceTellsAboutSlack()
       throws Exception {
     var tokens = tokens();
@@ -139,7 +165,9 @@ class ServePlatformsTest {
     try (var bot = ServeProcess.start(folder, tokens)) {
       var lines = bot.linesUntil("Ready after");
 
-      assertThat(lines.getLast()).contains("but not all of it works: ").contains("$SLACK_BOT_TOKEN");
+      assertThat(lines.getLast())
+          .contains("but not all of it works: ")
+          .contains("$SLACK_BOT_TOKEN");
       assertThat(lines).anyMatch(line -> line.matches("discord +connected to .*"));
       var health = health();
       assertThat(health.statusCode()).isEqualTo(503);

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Brings posts to their platform: new ones in order, each once whatever breaks in between; changed
@@ -95,7 +96,8 @@ public final class Courier {
     if (closed) {
       slate.close();
     }
-    try {
+    try (var _ = MDC.putCloseable("debate", debate.value());
+        var _ = MDC.putCloseable("platform", slate.order().venue().platform())) {
       run.work(() -> leave(debate, slate));
     } catch (InterruptedException _) {
       LOG.info("the posts of debate {} are left to its next holder", debate);

@@ -28,6 +28,7 @@ import net.dv8tion.jda.api.utils.messages.MessageRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * The line to Discord. It comes up by itself as soon as the token is accepted and Discord can be
@@ -76,7 +77,7 @@ final class DiscordLink implements AutoCloseable {
 
   private void dial() {
     var pause = FIRST_PAUSE;
-    try {
+    try (var _ = MDC.putCloseable("platform", Places.PLATFORM)) {
       for (var trouble = attempt(); trouble.isPresent() && !closed.get(); trouble = attempt()) {
         LOG.warn("{}", trouble.get());
         hindrance.set(trouble.get());

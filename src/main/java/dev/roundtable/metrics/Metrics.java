@@ -93,8 +93,7 @@ public final class Metrics implements Audience, CallWatch, AutoCloseable {
   public void parts(Map<String, Boolean> works) {
     parts.register(
         works.entrySet().stream()
-            .map(part ->
-                MultiGauge.Row.of(Tags.of("part", part.getKey()), part.getValue() ? 1 : 0))
+            .map(part -> MultiGauge.Row.of(Tags.of("part", part.getKey()), part.getValue() ? 1 : 0))
             .toList(),
         true);
   }

@@ -46,8 +46,7 @@ final class Provider {
     this(settings, http, timer, new FairGate(settings.maxCalls()), CallWatch.NOBODY);
   }
 
-  Provider(
-      ProviderSettings settings, ModelHttp http, Timer timer, FairGate gate, CallWatch watch) {
+  Provider(ProviderSettings settings, ModelHttp http, Timer timer, FairGate gate, CallWatch watch) {
     this.settings = settings;
     this.http = http;
     this.timer = timer;

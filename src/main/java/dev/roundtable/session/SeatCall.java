@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** One seat's call in one round, on a virtual thread of its own. */
 final class SeatCall {
@@ -47,7 +48,9 @@ final class SeatCall {
   }
 
   private Panelist.Reply ask(Panelist panelist) {
-    try {
+    try (var _ = MDC.putCloseable("debate", brief.debate().value());
+        var _ = MDC.putCloseable("round", String.valueOf(brief.round()));
+        var _ = MDC.putCloseable("seat", brief.seat().value())) {
       return BallotCheck.check(brief, panelist.answer(brief));
     } catch (InterruptedException e) {
       return failed(e);

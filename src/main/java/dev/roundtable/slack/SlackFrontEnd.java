@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Roundtable in Slack, over Socket Mode or HTTP. It keeps trying for as long as Slack is down or
@@ -93,7 +94,7 @@ public final class SlackFrontEnd implements AutoCloseable {
 
   private void keepConnected() {
     var wait = FIRST_WAIT;
-    try {
+    try (var _ = MDC.putCloseable("platform", SlackRenderer.PLATFORM)) {
       while (true) {
         if (connection()) {
           wait = FIRST_WAIT;

@@ -54,7 +54,7 @@ class QuietStoreTest {
         new ProcessBuilder(
                 java,
                 "--enable-native-access=ALL-UNNAMED",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
+                "-Droundtable.log.level=info",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Program.class.getName(),

@@ -2,6 +2,7 @@ package dev.roundtable.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import dev.roundtable.Corpus;
 import dev.roundtable.safety.SecretShapes;
 import dev.roundtable.safety.VisibleText;
@@ -9,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -18,6 +20,12 @@ import org.slf4j.LoggerFactory;
 @ResourceLock(Resources.SYSTEM_ERR)
 class LogStreamTest {
   private static final Logger LOG = LoggerFactory.getLogger(LogStreamTest.class);
+
+  // The tests' own log is off.
+  @BeforeAll
+  static void speak() {
+    ((ch.qos.logback.classic.Logger) LOG).setLevel(Level.INFO);
+  }
 
   // What a log that goes to standard error holds of that.
   private static String logged(Consumer<Logger> said) {

@@ -25,8 +25,7 @@ public final class SlackStandIn implements AutoCloseable {
 
   /** The variables that hold its tokens. */
   public Map<String, String> tokens() {
-    return Map.of(
-        "SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN, "SLACK_APP_TOKEN", FakeSlack.APP_TOKEN);
+    return Map.of("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN, "SLACK_APP_TOKEN", FakeSlack.APP_TOKEN);
   }
 
   /** Says once that it is asked too often. */
