@@ -2,6 +2,8 @@ package dev.roundtable;
 
 import dev.roundtable.archive.DebateStore;
 import dev.roundtable.archive.LeaseSettings;
+import dev.roundtable.bench.Figure;
+import dev.roundtable.bench.Spread;
 import dev.roundtable.debate.Ballot;
 import dev.roundtable.debate.Brief;
 import dev.roundtable.debate.DebateEvent;
@@ -34,7 +36,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -48,15 +49,15 @@ import java.util.function.IntFunction;
 /**
  * Floods: 5,500 questions of which 500 are worked on while 5,000 wait, panels of six and of fifty
  * seats, and a storm of replies. What is measured is the memory that is held and how long somebody
- * waits for the acknowledgement. Run by {@code mvn verify -Pbench}.
+ * waits until what was asked is durable.
  */
-final class LoadBenchmark {
+public final class LoadBenchmark {
   private static final int AT_WORK = 500;
   private static final int QUEUED = 5_000;
   private static final int REPLIES = 2_000;
   private static final int AT_ONCE = 64;
   private static final int HEAP_MB = 512;
-  private static final int ACKNOWLEDGED_MS = 2_500;
+  private static final int DURABLE_MS = 2_500;
   private static final Person ANNA = new Person("u", "Anna");
 
   private final CountDownLatch held = new CountDownLatch(1);
@@ -128,36 +129,35 @@ final class LoadBenchmark {
     try {
       long began = System.nanoTime();
       action.call();
-      return Duration.ofNanos(System.nanoTime() - began).toMillis();
+      return System.nanoTime() - began;
     } finally {
       doors.release();
     }
   }
 
-  private void flood(String what, int count, IntFunction<?> one) throws Exception {
+  private static Figure flood(String what, Spread spread) {
+    return Figure.of(
+        "B15",
+        "%s, %d at once: until durable".formatted(what, AT_ONCE),
+        spread.toString(),
+        "p99 <= 2.5 s",
+        spread.quantile(0.99) <= DURABLE_MS,
+        spread.runs());
+  }
+
+  private Spread flood(int count, IntFunction<?> one) throws Exception {
     var calls = new ArrayList<Callable<Long>>();
     for (int i = 1; i <= count; i++) {
       int number = i;
       calls.add(() -> timed(() -> one.apply(number)));
     }
-    var millis = new ArrayList<Long>();
+    var nanos = new ArrayList<Long>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var call : threads.invokeAll(calls)) {
-        millis.add(call.get());
+        nanos.add(call.get());
       }
     }
-    millis.sort(null);
-    long p99 = millis.get(count * 99 / 100);
-    System.out.printf(
-        Locale.ROOT,
-        "%-28s %6d, %d at once: acknowledged p50 %d ms, p99 %d ms (target p99 %d: %s)%n",
-        what,
-        count,
-        AT_ONCE,
-        millis.get(count / 2),
-        p99,
-        ACKNOWLEDGED_MS,
-        p99 <= ACKNOWLEDGED_MS ? "met" : "MISSED");
+    return Spread.ofNanos(nanos);
   }
 
   private static long heapMb() {
@@ -166,29 +166,25 @@ final class LoadBenchmark {
     return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
   }
 
-  private void run() throws Exception {
-    long before = heapMb();
-    flood("questions", AT_WORK + QUEUED, this::open);
+  private List<Figure> run() throws Exception {
+    var questions = flood("5,500 questions", flood(AT_WORK + QUEUED, this::open));
     while (sessions.atWork().size() < AT_WORK) {
       Thread.onSpinWait();
     }
     long full = heapMb();
-    System.out.printf(
-        Locale.ROOT,
-        "%d debates at work, %d queued: %d MB of heap (%d MB empty; target %d: %s)%n",
-        sessions.atWork().size(),
-        QUEUED,
-        full,
-        before,
-        HEAP_MB,
-        full <= HEAP_MB ? "met" : "MISSED");
-    flood("replies", REPLIES, this::reply);
-    System.out.printf(Locale.ROOT, "after the replies: %d MB of heap%n", heapMb());
+    var heap =
+        Figure.of(
+            "B15",
+            "500 debates at work, 5,000 queued: heap that is held",
+            full + " MB",
+            "<= 512 MB",
+            full <= HEAP_MB,
+            1);
+    var replies = flood("2,000 replies", flood(REPLIES, this::reply));
+    return List.of(questions, heap, replies);
   }
 
-  public static void main(String[] arguments) throws Exception {
-    var folder = Files.createTempDirectory("roundtable-load");
-    new LoadBenchmark(folder).run();
-    System.exit(0);
+  public static List<Figure> figures() throws Exception {
+    return new LoadBenchmark(Files.createTempDirectory("roundtable-load")).run();
   }
 }

@@ -92,15 +92,14 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Runs statements that belong together; all of them are durable on return, or none is. They may be
-   * run more than once, and touch nothing but the handle.
+   * Runs statements that belong together; all of them are durable on return, or none is. They may
+   * be run more than once, and touch nothing but the handle.
    */
   <T> T write(HandleCallback<T, RuntimeException> statements) {
-    return freshAfterLoss(
-        () ->
-            together.isPresent()
-                ? together.get().write(statements)
-                : writing.inTransaction(statements));
+    return freshAfterLoss(() ->
+        together.isPresent()
+            ? together.get().write(statements)
+            : writing.inTransaction(statements));
   }
 
   /** Runs a query. */

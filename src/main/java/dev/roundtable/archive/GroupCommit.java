@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCommit {
   // A bound on how long the first of them waits for the others' statements.
-  private static final int MOST = 200;
+  private static final int MOST = 64;
 
   private final Jdbi jdbi;
   private final ReentrantLock turn = new ReentrantLock();

@@ -146,7 +146,10 @@ final class DiscordLink implements AutoCloseable {
     }
     var builder =
         DefaultShardManagerBuilder.createLight(token, intents)
-            .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl().toString()))
+            .setRestConfig(
+                new RestConfig()
+                    .setBaseUrl(settings.apiUrl().toString())
+                    .setRateLimiterFactory(AcknowledgeFirst::new))
             .setMaxReconnectDelay((int) LONGEST_PAUSE.toSeconds())
             .setEnableShutdownHook(false)
             .setUseShutdownNow(true)

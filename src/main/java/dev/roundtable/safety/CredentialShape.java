@@ -8,15 +8,16 @@ import java.util.regex.Pattern;
  * How a kind of credential looks.
  *
  * @param kind as a person would call it
- * @param needs in lower case; a text with none of them, whatever its case, holds no such credential,
- *     and is not searched for one. Empty if every text has to be searched
+ * @param needs in lower case; a text with none of them, whatever its case, holds no such
+ *     credential, and is not searched for one. Empty if every text has to be searched
  * @param pattern its last group is the secret; without a group the whole match is
  */
 record CredentialShape(String kind, List<String> needs, Pattern pattern) {
   // What stands before a token, so that it is none inside a longer word.
   private static final String START = "(?<![A-Za-z0-9])";
   // What a pattern begins with as it stands; a character that is repeated is not part of it.
-  private static final Pattern LITERAL = Pattern.compile("^[A-Za-z0-9_:/-]+(?![?*{+A-Za-z0-9_:/-])");
+  private static final Pattern LITERAL =
+      Pattern.compile("^[A-Za-z0-9_:/-]+(?![?*{+A-Za-z0-9_:/-])");
   private static final String NOT_REDACTED = "(?!\\[redacted])";
 
   /**
@@ -62,8 +63,7 @@ record CredentialShape(String kind, List<String> needs, Pattern pattern) {
               "https://(?:[a-z]{1,10}\\.)?discord(?:app)?\\.com/api/(?:v\\d{1,2}/)?"
                   + "webhooks/\\d{5,}/[\\w-]{10,}"),
           token("a Discord bot token", "[MNO][\\w-]{23,27}\\.[\\w-]{6}\\.[\\w-]{27,}"),
-          shape(
-              "a Telegram bot token", List.of(":aa"), START + "\\d{8,10}:AA[\\w-]{33}(?![\\w-])"),
+          shape("a Telegram bot token", List.of(":aa"), START + "\\d{8,10}:AA[\\w-]{33}(?![\\w-])"),
           // Clouds, code and payment.
           token("an AWS access key", "AKIA[A-Z0-9]{16}(?![A-Za-z0-9])"),
           token("an AWS access key", "ASIA[A-Z0-9]{16}(?![A-Za-z0-9])"),
@@ -75,7 +75,10 @@ record CredentialShape(String kind, List<String> needs, Pattern pattern) {
               "an Azure key",
               List.of("key="),
               "(?i)(?:AccountKey|SharedAccessKey|AccessKey)=([A-Za-z0-9+/]{20,}={0,2})"),
-          shape("an Azure access signature", List.of("sig="), "(?i)[?&]sig=([A-Za-z0-9%+/]{20,}={0,2})"),
+          shape(
+              "an Azure access signature",
+              List.of("sig="),
+              "(?i)[?&]sig=([A-Za-z0-9%+/]{20,}={0,2})"),
           token("a GitHub token", "gh[pousr]_[A-Za-z0-9]{30,}"),
           token("a GitHub token", "github_pat_\\w{36,}"),
           token("a GitLab token", "gl(?:pat|dt|rt|ptt|ft|cbt|imt|agent|oas)-[\\w.-]{20,}"),
@@ -90,9 +93,7 @@ record CredentialShape(String kind, List<String> needs, Pattern pattern) {
           token("a SendGrid key", "SG\\.[\\w-]{16,64}\\.[\\w-]{16,}"),
           token("a Mailgun key", "key-[0-9a-f]{32}(?![A-Za-z0-9])"),
           shape(
-              "a Mailchimp key",
-              List.of("-us"),
-              START + "[0-9a-f]{32}-us\\d{1,2}(?![A-Za-z0-9])"),
+              "a Mailchimp key", List.of("-us"), START + "[0-9a-f]{32}-us\\d{1,2}(?![A-Za-z0-9])"),
           token("a Shopify token", "shp(?:at|ca|pa|ss)_[0-9A-Fa-f]{32}"),
           token("a Square token", "sq0(?:atp|csp|idp)-[\\w-]{20,}"),
           token("a Databricks token", "dapi[0-9a-f]{32}(?:-\\d)?"),
@@ -118,7 +119,10 @@ record CredentialShape(String kind, List<String> needs, Pattern pattern) {
               "a database password",
               List.of("jdbc:"),
               "(?i)jdbc:[^\\s\"']{1,300}?[?&;]password=(" + NOT_REDACTED + "[^\\s&;\"']{1,200})"),
-          shape("a database password", List.of("jdbc:oracle"), "(?i)jdbc:oracle:thin:\\w{1,60}/([^\\s@\"']{1,200})@"),
+          shape(
+              "a database password",
+              List.of("jdbc:oracle"),
+              "(?i)jdbc:oracle:thin:\\w{1,60}/([^\\s@\"']{1,200})@"),
           shape(
               "a password in a web address",
               List.of("://"),
@@ -137,7 +141,10 @@ record CredentialShape(String kind, List<String> needs, Pattern pattern) {
               "an authorization header",
               List.of("bearer"),
               "(?i)\\bbearer\\s{1,3}(?=[A-Za-z._~+/=-]{0,200}\\d)([\\w.~+/=-]{8,})"),
-          shape("an authorization header", List.of("basic"), "(?i)\\bbasic\\s{1,3}([A-Za-z0-9+/]{8,}={1,2})"),
+          shape(
+              "an authorization header",
+              List.of("basic"),
+              "(?i)\\bbasic\\s{1,3}([A-Za-z0-9+/]{8,}={1,2})"),
           shape(
               "a key in a web address",
               List.of("key=", "token=", "auth="),

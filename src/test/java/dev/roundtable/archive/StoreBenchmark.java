@@ -1,11 +1,13 @@
 package dev.roundtable.archive;
 
+import dev.roundtable.bench.Figure;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.MessageId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -14,9 +16,9 @@ import java.util.function.IntConsumer;
 
 /**
  * What a store that has been in use for long costs: time of a look-up or an opening among many
- * debates over the same among few. Run by {@code mvn verify -Pbench}.
+ * debates over the same among few.
  */
-final class StoreBenchmark {
+public final class StoreBenchmark {
   private static final int FEW = 100;
   private static final int MANY = 10_000;
   private static final int CALLS = 300;
@@ -73,37 +75,38 @@ final class StoreBenchmark {
     return runs.subList(1, runs.size()).stream().sorted().toList().get(RUNS / 2);
   }
 
-  private static void compare(String database, Map<String, Double> few, Map<String, Double> many) {
+  private static List<Figure> compare(
+      String database, Map<String, Double> few, Map<String, Double> many) {
+    var figures = new ArrayList<Figure>();
     many.forEach((what, time) -> {
       double ratio = time / few.getOrDefault(what, Double.NaN);
-      System.out.printf(
-          Locale.ROOT,
-          "%-12s %-24s  %d / %d debates: %.2f  (median of %d runs of %d calls, %.0f us,"
-              + " target %.1f: %s)%n",
-          database,
-          what,
-          MANY,
-          FEW,
-          ratio,
-          RUNS,
-          CALLS,
-          time / 1000,
-          TARGET,
-          ratio <= TARGET ? "met" : "MISSED");
+      figures.add(
+          Figure.of(
+              "B13",
+              "%s on %s among %d debates over the same among %d"
+                  .formatted(what, database, MANY, FEW),
+              String.format(Locale.ROOT, "%.2f (%.0f us)", ratio, time / 1000),
+              "<= " + TARGET,
+              ratio <= TARGET,
+              RUNS));
     });
+    return figures;
   }
 
-  public static void main(String[] arguments) throws IOException {
+  public static List<Figure> figures() throws IOException {
     var folder = Files.createTempDirectory("roundtable-bench");
     medians(TestDatabases.sqlite(folder), FEW);
-    compare(
-        "SQLite",
-        medians(TestDatabases.sqlite(folder), FEW),
-        medians(TestDatabases.sqlite(folder), MANY));
-    compare(
-        "PostgreSQL",
-        medians(TestDatabases.postgres(), FEW),
-        medians(TestDatabases.postgres(), MANY));
-    System.exit(0);
+    var figures = new ArrayList<Figure>();
+    figures.addAll(
+        compare(
+            "SQLite",
+            medians(TestDatabases.sqlite(folder), FEW),
+            medians(TestDatabases.sqlite(folder), MANY)));
+    figures.addAll(
+        compare(
+            "PostgreSQL",
+            medians(TestDatabases.postgres(), FEW),
+            medians(TestDatabases.postgres(), MANY)));
+    return figures;
   }
 }

@@ -3,6 +3,7 @@ package dev.roundtable.discord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class FakeInteraction {
   final FakeRoom room;
   final long startedNanos = System.nanoTime();
   final List<FakeMessage> answers = new CopyOnWriteArrayList<>();
+  final CompletableFuture<Long> acknowledgedAfter = new CompletableFuture<>();
   volatile boolean acknowledged;
   volatile boolean deferred;
 

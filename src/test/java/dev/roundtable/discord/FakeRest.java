@@ -200,6 +200,7 @@ final class FakeRest {
       return error(400, 40060, "Interaction has already been acknowledged.");
     }
     interaction.acknowledged = true;
+    interaction.acknowledgedAfter.complete(System.nanoTime() - interaction.startedNanos);
     var data = body.path("data");
     switch (body.path("type").asInt()) {
       case 4 -> {

@@ -1,0 +1,115 @@
+package dev.roundtable.bench;
+
+import dev.roundtable.LoadBenchmark;
+import dev.roundtable.archive.StoreBenchmark;
+import dev.roundtable.archive.TestDatabases;
+import dev.roundtable.web.LiveBenchmark;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+/**
+ * Measures everything that is claimed, and prints it beside its targets. Run by {@code mvn verify
+ * -Pbench}; the names of parts as arguments measure only those.
+ */
+final class Bench {
+  private static final int FIRST_KILLED = 900_000;
+
+  private final Path folder;
+  private final List<Figure> figures = new ArrayList<>();
+  private final List<String> wanted;
+
+  private Bench(Path folder, List<String> wanted) {
+    this.folder = folder;
+    this.wanted = wanted;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    var bench = new Bench(Files.createTempDirectory("roundtable-bench"), List.of(arguments));
+    try (var models = new Models(bench.folder.resolve("errors.txt"))) {
+      bench.run(models);
+    }
+    var sorted = new ArrayList<>(bench.figures);
+    sorted.sort(Comparator.comparingInt(figure -> Integer.parseInt(figure.id().substring(1))));
+    var table = new Figures(LocalDate.now(), sorted);
+    table.write(Path.of("target", "bench"));
+    System.out.println(table.markdown());
+    System.exit(0);
+  }
+
+  private void run(Models models) throws Exception {
+    var topics = new DebateFigures.Topics();
+    part("append", () -> List.of(sqlite(models).append(), postgres(models).append()));
+    try (var aside = Executors.newVirtualThreadPerTaskExecutor()) {
+      // Idle until a lease runs out, so the quiet figures are measured meanwhile.
+      var resumed =
+          List.of(
+              aside.submit(() -> {
+                part("resume", () -> List.of(sqlite(models).resume(FIRST_KILLED)));
+                return folder;
+              }),
+              aside.submit(() -> {
+                part("resume", () -> List.of(postgres(models).resume(FIRST_KILLED + 1)));
+                return folder;
+              }));
+      for (var one : resumed) {
+        one.get();
+      }
+    }
+    part("start", () -> new StartFigures(models, topics, folder).measure());
+    debates(models, topics);
+    part("chat", () -> new ChatFigures(models, topics, folder).measure());
+    part("store", StoreBenchmark::figures);
+    part("readers", LiveBenchmark::figures);
+    part("flood", LoadBenchmark::figures);
+  }
+
+  private void debates(Models models, DebateFigures.Topics topics) throws Exception {
+    var own = folder.resolve("debates");
+    Setup.write(own, models.address(), "jdbc:sqlite:" + own.resolve("debates.db"), "");
+    var debates = new DebateFigures(models, topics);
+    var tokens = new TokenFigures(models, topics);
+    try (var engine = new Engine(own, folder.resolve("errors.txt"))) {
+      part("tokens", () -> tokens.perQuestion(engine));
+      part("growth", () -> tokens.perSeat(engine));
+      if (isWanted("debates")) {
+        debates.warmUp(engine);
+      }
+      part("debates", () -> List.of(debates.alone(engine)));
+      part("faults", () -> debates.faults(engine));
+      part("debates", () -> debates.together(engine));
+    }
+    try (var engine = new Engine(own, folder.resolve("errors.txt"))) {
+      part("in-flight", () -> List.of(debates.inFlight(engine)));
+    }
+  }
+
+  private DurabilityFigures sqlite(Models models) {
+    return new DurabilityFigures(models, folder, "SQLite", TestDatabases.sqlite(folder));
+  }
+
+  private DurabilityFigures postgres(Models models) {
+    return new DurabilityFigures(models, folder, "PostgreSQL", TestDatabases.postgres());
+  }
+
+  private boolean isWanted(String part) {
+    return wanted.isEmpty() || wanted.contains(part);
+  }
+
+  private void part(String name, Callable<List<Figure>> part) throws Exception {
+    if (!isWanted(name)) {
+      return;
+    }
+    long began = System.nanoTime();
+    var measured = part.call();
+    synchronized (figures) {
+      figures.addAll(measured);
+    }
+    System.out.printf("%s: %d s%n", name, (System.nanoTime() - began) / 1_000_000_000);
+  }
+}
