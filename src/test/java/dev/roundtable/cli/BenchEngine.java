@@ -17,7 +17,6 @@ import dev.roundtable.debate.Person;
 import dev.roundtable.debate.Venue;
 import dev.roundtable.limits.Access;
 import dev.roundtable.limits.Budgets;
-import dev.roundtable.limits.LoggedAlarm;
 import dev.roundtable.metrics.Metrics;
 import dev.roundtable.panelist.ModelHttp;
 import dev.roundtable.panelist.ModelMemory;
@@ -121,7 +120,7 @@ final class BenchEngine implements Audience {
             configuration::limits,
             store.ledger(),
             new ConfiguredOutlook(() -> configuration),
-            new LoggedAlarm(),
+            _ -> {},
             timer::now);
     var ports =
         new Ports(
