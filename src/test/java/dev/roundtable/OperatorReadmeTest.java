@@ -35,7 +35,8 @@ class OperatorReadmeTest {
     try (var files = Files.walk(Path.of("src/main"))) {
       program =
           files
-              .filter(file -> file.toString().matches(".*(Words\\.properties|Api\\.java|Link\\.java)"))
+              .filter(
+                  file -> file.toString().matches(".*(Words\\.properties|Api\\.java|Link\\.java)"))
               .map(OperatorReadmeTest::text)
               .collect(Collectors.joining());
     }
@@ -52,8 +53,7 @@ class OperatorReadmeTest {
     assertThat(examples).isNotEmpty();
     for (var example : examples) {
       var value = example.group(2).equals("THE_SERVER_ID") ? "123456789" : example.group(2);
-      assertThat(
-              Manifests.problems(Map.of(example.group(1), value), Path.of("bot-config")))
+      assertThat(Manifests.problems(Map.of(example.group(1), value), Path.of("bot-config")))
           .isEmpty();
     }
   }

@@ -85,8 +85,8 @@ class SlackModerationTest {
     told(CHIEF, "The answer is being hidden");
     world.timer.until(() -> rude.text.contains("Its words were hidden"));
     world.settled("debate-1");
-    world.timer.until(() ->
-        thread().stream().noneMatch(m -> (m.text + m.blocks).contains("walnuts")));
+    world.timer.until(
+        () -> thread().stream().noneMatch(m -> (m.text + m.blocks).contains("walnuts")));
 
     assertThat(rude.text).contains("Ada").contains("Yes");
     assertThat(slack.inChannel(CHANNEL).getFirst().text).contains("No");
