@@ -50,7 +50,7 @@ final class Bot implements AutoCloseable {
   private final Timer timer;
   private final Words words;
   private final DebateStore store;
-  private final ModelHttp http;
+  private final ModelHttp http = new ModelHttp();
   private final List<Part> frontEnds = new ArrayList<>();
   private final Metrics metrics;
   private final LogTail tail;
@@ -65,7 +65,6 @@ final class Bot implements AutoCloseable {
    * @throws dev.roundtable.session.StoreException if the database cannot be used
    */
   Bot(ConfigWatch watch, Surroundings around, DebateStore store, HeadStart head) {
-    this.http = head.http();
     this.metrics = head.metrics();
     this.watch = watch;
     this.timer = around.timer();
@@ -210,6 +209,7 @@ final class Bot implements AutoCloseable {
     }
     frontEnds.reversed().forEach(Part::close);
     tail.close();
+    http.close();
     store.close();
   }
 }
