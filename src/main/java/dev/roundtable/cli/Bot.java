@@ -56,7 +56,7 @@ final class Bot implements AutoCloseable {
   private final Timer timer;
   private final Words words;
   private final DebateStore store;
-  private final ModelHttp http;
+  private final ModelHttp http = new ModelHttp();
   private final List<Part> frontEnds = new ArrayList<>();
   private final Metrics metrics;
   private final LogTail tail;
@@ -71,7 +71,6 @@ final class Bot implements AutoCloseable {
    * @throws dev.roundtable.session.StoreException if the database cannot be used
    */
   Bot(ConfigWatch watch, Surroundings around, DebateStore store, HeadStart head) {
-    this.http = head.http();
     this.metrics = head.metrics();
     this.watch = watch;
     this.timer = around.timer();

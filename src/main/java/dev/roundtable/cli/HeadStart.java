@@ -1,7 +1,6 @@
 package dev.roundtable.cli;
 
 import dev.roundtable.metrics.Metrics;
-import dev.roundtable.panelist.ModelHttp;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -9,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
  * and the configuration are read, because loading it takes about as long as they do.
  */
 public final class HeadStart implements AutoCloseable {
-  private final CompletableFuture<ModelHttp> http = new CompletableFuture<>();
   private final CompletableFuture<Metrics> metrics = new CompletableFuture<>();
   private boolean begun;
 
@@ -24,12 +22,6 @@ public final class HeadStart implements AutoCloseable {
 
   private void make() {
     metrics.completeAsync(Metrics::new, Runnable::run);
-    http.completeAsync(ModelHttp::new, Runnable::run);
-  }
-
-  ModelHttp http() {
-    begin();
-    return http.join();
   }
 
   Metrics metrics() {
@@ -42,7 +34,6 @@ public final class HeadStart implements AutoCloseable {
   public synchronized void close() {
     if (begun) {
       metrics.join().close();
-      http.join().close();
     }
   }
 }

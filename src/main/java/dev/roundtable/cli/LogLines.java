@@ -48,9 +48,12 @@ final class LogLines extends AppenderBase<ILoggingEvent> {
     line.put("logger", event.getLoggerName());
     line.put("message", Redaction.redact(event.getFormattedMessage()));
     var known = event.getMDCPropertyMap();
-    SUBJECTS.stream()
-        .filter(known::containsKey)
-        .forEach(subject -> line.put(subject, Redaction.redact(known.get(subject))));
+    for (var subject : SUBJECTS) {
+      var value = known.get(subject);
+      if (value != null) {
+        line.put(subject, Redaction.redact(value));
+      }
+    }
     var trace = trace(event);
     if (!trace.isEmpty()) {
       line.put("error", Redaction.redact(trace));

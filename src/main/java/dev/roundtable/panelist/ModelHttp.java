@@ -15,6 +15,7 @@ import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,7 @@ public final class ModelHttp implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelHttp.class);
 
-  private final OkHttpClient client;
+  private @Nullable OkHttpClient client;
 
   /** What came of sending a request. */
   sealed interface Sent {
@@ -56,20 +57,26 @@ public final class ModelHttp implements AutoCloseable {
     READING
   }
 
-  // Without fastFallback a connection is opened on the calling thread too, which an interrupt ends.
-  // OkHttp's own retry would send a request again that the provider has read.
-  public ModelHttp() {
-    this.client =
-        new OkHttpClient.Builder()
-            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES))
-            .connectTimeout(CONNECT)
-            .readTimeout(Duration.ZERO)
-            .writeTimeout(Duration.ZERO)
-            .retryOnConnectionFailure(false)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .fastFallback(false)
-            .build();
+  // Made when it is first used, because reading the certificates of the machine takes as long as a
+  // tenth of a start. Without fastFallback a connection is opened on the calling thread too, which an
+  // interrupt ends. OkHttp's own retry would send a request again that the provider has read.
+  private synchronized OkHttpClient client() {
+    var made = client;
+    if (made == null) {
+      made =
+          new OkHttpClient.Builder()
+              .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES))
+              .connectTimeout(CONNECT)
+              .readTimeout(Duration.ZERO)
+              .writeTimeout(Duration.ZERO)
+              .retryOnConnectionFailure(false)
+              .followRedirects(false)
+              .followSslRedirects(false)
+              .fastFallback(false)
+              .build();
+      client = made;
+    }
+    return made;
   }
 
   /**
@@ -84,7 +91,7 @@ public final class ModelHttp implements AutoCloseable {
     }
     // A call time-out of 0 would be none.
     var limit = within.isPositive() ? within.plusMillis(1) : Duration.ofMillis(1);
-    var call = client.newBuilder().dns(guard).callTimeout(limit).build().newCall(request);
+    var call = client().newBuilder().dns(guard).callTimeout(limit).build().newCall(request);
     boolean begun = false;
     try (var response = call.execute()) {
       begun = true;
@@ -147,20 +154,23 @@ public final class ModelHttp implements AutoCloseable {
   }
 
   int callsInFlight() {
-    return client.dispatcher().runningCallsCount() + client.dispatcher().queuedCallsCount();
+    var calls = client().dispatcher();
+    return calls.runningCallsCount() + calls.queuedCallsCount();
   }
 
   int idleConnections() {
-    return client.connectionPool().idleConnectionCount();
+    return client().connectionPool().idleConnectionCount();
   }
 
   int openConnections() {
-    return client.connectionPool().connectionCount();
+    return client().connectionPool().connectionCount();
   }
 
   @Override
-  public void close() {
-    client.dispatcher().executorService().shutdown();
-    client.connectionPool().evictAll();
+  public synchronized void close() {
+    if (client != null) {
+      client.dispatcher().executorService().shutdown();
+      client.connectionPool().evictAll();
+    }
   }
 }

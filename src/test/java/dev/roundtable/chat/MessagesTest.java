@@ -254,7 +254,7 @@ class MessagesTest {
     var said = (Message.Announcement) messages(debate).getLast();
 
     assertThat(said.sentence())
-        .startsWith("No, 2 of 3 models; Seat 3 was cut off")
+        .startsWith("No, 2 of 3 models; Seat 3 (was cut off")
         .hasSizeLessThanOrEqualTo(Message.MAX_ANNOUNCEMENT);
   }
 
