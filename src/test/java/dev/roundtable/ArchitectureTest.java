@@ -128,6 +128,7 @@ class ArchitectureTest {
         "com.slack.api..",
         "com.google.gson..",
         "com.github.benmanes.caffeine..",
+        "javax.crypto..",
         OKHTTP,
         JACKSON);
     frontEnd("discord", "net.dv8tion.jda..", OKHTTP, JACKSON);

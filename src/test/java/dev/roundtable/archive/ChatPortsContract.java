@@ -59,6 +59,20 @@ abstract class ChatPortsContract {
   }
 
   @Test
+  void aRepeatIsToldFromTheFirstForAsLongAsIsAsked() {
+    var repeats = store.repeats();
+    var minute = Duration.ofMinutes(1);
+    assertThat(repeats.isRepeat("a", minute)).isFalse();
+    assertThat(repeats.isRepeat("b", minute)).isFalse();
+    assertThat(repeats.isRepeat("a", minute)).isTrue();
+    timer.advance(Duration.ofSeconds(59));
+    assertThat(repeats.isRepeat("a", minute)).isTrue();
+    timer.advance(Duration.ofSeconds(1));
+    assertThat(repeats.isRepeat("a", minute)).isFalse();
+    assertThat(repeats.isRepeat("a", minute)).isTrue();
+  }
+
+  @Test
   void whatWasNeverChosenIsNotThere() {
     assertThat(store.settings().ofChannel(CHANNEL)).isEqualTo(ChannelSettings.NONE);
     assertThat(store.settings().ofWorkspace(CHANNEL)).isEqualTo(ChannelSettings.NONE);
