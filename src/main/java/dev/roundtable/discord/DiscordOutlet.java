@@ -145,7 +145,7 @@ public final class DiscordOutlet implements Outlet {
     var pushed = payload.pushed();
     var reply = payload.first().inAnyForm(form -> create(to, channel, form, mark));
     if (reply.isDenied(ErrorResponse.CANNOT_SEND_MESSAGE_IN_FORUM)) {
-      return inForum(to, channel, payload, mark);
+      return inForum(to, payload, mark);
     }
     var outcome = sent(to, reply);
     if (pushed != null && outcome instanceof Outcome.Done(var message)) {
@@ -163,7 +163,7 @@ public final class DiscordOutlet implements Outlet {
   }
 
   // In a forum the debate is a post of its own; what belongs to the channel comes into it.
-  private Outcome inForum(Destination to, String forum, Payload payload, String mark) {
+  private Outcome inForum(Destination to, Payload payload, String mark) {
     var anchor = to.anchor();
     if (anchor != null) {
       threads.post(anchor);

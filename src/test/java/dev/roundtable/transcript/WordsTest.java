@@ -53,6 +53,24 @@ class WordsTest {
     for (var mode : Mode.values()) {
       said.add("playground.mode." + mode.name().toLowerCase(Locale.ROOT));
     }
+    for (var what : List.of("ask", "kinds", "form", "follow", "words", "honest")) {
+      said.add("discord.help." + what);
+    }
+    for (var right : List.of("VIEW_CHANNEL", "MESSAGE_SEND", "MESSAGE_SEND_IN_THREADS")) {
+      said.add("discord.permission." + right);
+    }
+    for (var choice :
+        List.of(
+            "style.VOICES",
+            "style.DIGEST",
+            "mayAsk.EVERYONE",
+            "mayAsk.MEMBERS",
+            "mayAsk.ADMINS",
+            "followUps.EVERY_REPLY",
+            "followUps.ADDRESSED",
+            "followUps.MENTION")) {
+      said.add("discord.setting." + choice);
+    }
     said.addAll(composed("slack.mode.", Mode.values()));
     said.addAll(composed("slack.form.style.", Venue.Style.values()));
     said.addAll(composed("slack.form.askers.", Askers.values()));
