@@ -74,8 +74,12 @@ final class Engine implements AutoCloseable {
     begin(order);
     var debates = new ArrayList<Debate>();
     var line = process.line();
-    for (; line.startsWith("debate "); line = process.line()) {
-      debates.add(Debate.read(line));
+    // Among what the bot itself has to say.
+    while (!line.startsWith("held ")) {
+      if (line.startsWith("debate ")) {
+        debates.add(Debate.read(line));
+      }
+      line = process.line();
     }
     var words = line.split(" ", -1);
     return new Held(debates, Long.parseLong(words[1]), Long.parseLong(words[2]));
