@@ -52,9 +52,9 @@ class OperatorReadmeTest {
     var examples = VARIABLE.matcher(Files.readString(READ)).results().toList();
     assertThat(examples).isNotEmpty();
     for (var example : examples) {
-      var value = example.group(2).equals("THE_SERVER_ID") ? "123456789012345678" : example.group(2);
-      assertThat(
-              Manifests.problems(Map.of(example.group(1), value), Path.of("bot-config")))
+      var value =
+          example.group(2).equals("THE_SERVER_ID") ? "123456789012345678" : example.group(2);
+      assertThat(Manifests.problems(Map.of(example.group(1), value), Path.of("bot-config")))
           .isEmpty();
     }
   }

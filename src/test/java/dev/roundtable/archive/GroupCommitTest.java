@@ -52,8 +52,8 @@ class GroupCommitTest {
         }
       }
       var stored =
-          database.read(handle ->
-              handle.createQuery("select n from numbers").mapTo(Integer.class).set());
+          database.read(
+              handle -> handle.createQuery("select n from numbers").mapTo(Integer.class).set());
 
       assertThat(stored).isEqualTo(written).hasSize(WRITERS - WRITERS / FAILS_EVERY);
       assertThat(failures).doesNotHaveDuplicates().hasSize(WRITERS / FAILS_EVERY);
