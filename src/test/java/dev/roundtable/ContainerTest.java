@@ -32,7 +32,7 @@ class ContainerTest {
 
   private static Map<String, String> imageEnvironment() throws IOException {
     var variables = new HashMap<String, String>();
-    for (var pair : only("ENV").rest().split("\\s+")) {
+    for (var pair : only("ENV").rest().split("\\s+", -1)) {
       variables.put(pair.split("=", 2)[0], pair.split("=", 2)[1]);
     }
     return variables;
@@ -97,7 +97,7 @@ class ContainerTest {
         all("COPY").stream()
             .map(Instruction::rest)
             .filter(rest -> !rest.startsWith("--from"))
-            .map(rest -> rest.split(" ")[0])
+            .map(rest -> rest.split(" ", -1)[0])
             .toList();
     assertThat(copied).isNotEmpty().allMatch(source -> letThrough.contains("!" + source));
     assertThat(Stream.of("runtime.sh", "train.sh", "figures.sh", "reproduce.sh"))

@@ -63,10 +63,6 @@ final class DebateSession {
     proceedings.tellOpening();
   }
 
-  private DebateId id() {
-    return proceedings.id();
-  }
-
   private Debate debate() {
     return proceedings.debate();
   }

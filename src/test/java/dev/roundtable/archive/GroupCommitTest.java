@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.TreeSet;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -48,7 +49,7 @@ class GroupCommitTest {
         try {
           written.add(writer.get());
         } catch (ExecutionException e) {
-          failures.add(e.getCause().getMessage());
+          failures.add(Objects.requireNonNull(e.getCause()).getMessage());
         }
       }
       var stored =

@@ -7,6 +7,7 @@ import dev.roundtable.web.LiveBenchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Bench {
     }
     var sorted = new ArrayList<>(bench.figures);
     sorted.sort(Comparator.comparingInt(figure -> Integer.parseInt(figure.id().substring(1))));
-    var table = new Figures(LocalDate.now(), sorted);
+    var table = new Figures(LocalDate.now(ZoneOffset.UTC), sorted);
     table.write(Path.of("target", "bench"));
     System.out.println(table.markdown());
     System.exit(0);

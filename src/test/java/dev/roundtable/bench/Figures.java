@@ -19,8 +19,10 @@ record Figures(LocalDate date, List<Figure> lines) {
 
   String markdown() {
     var head =
-        "| | figure | value | target | | runs | fastest council | best known | bare loop |\n"
-            + "|---|---|---|---|---|---|---|---|---|\n";
+        """
+        | | figure | value | target | | runs | fastest council | best known | bare loop |
+        |---|---|---|---|---|---|---|---|---|
+        """;
     return "%s, %d cores, `%s`%n%n%s%s%n"
         .formatted(
             date,

@@ -131,7 +131,7 @@ final class ModelServer {
   private static void drip(ServerWire wire) throws IOException, InterruptedException {
     wire.promise(DRIPS);
     for (int i = 0; i < DRIPS; i++) {
-      pause(DRIP.toNanos());
+      pause((double) DRIP.toNanos());
       wire.write(" ");
     }
   }

@@ -17,6 +17,7 @@ final class ServerWire {
   private final InputStream in;
   private final OutputStream out;
 
+  @SuppressWarnings("ArrayRecordComponent")
   record Request(String path, byte[] body) {}
 
   ServerWire(Socket socket) throws IOException {
