@@ -144,6 +144,8 @@ final class DebateSession {
     if (!pending.isDone() && !leaving) {
       var _ = pending.whenComplete((_, _) -> mailbox.add(new Happening.HandedOn()));
       note(mailbox.take());
+      // What came may be something to do.
+      return false;
     }
     return pending.isDone();
   }

@@ -1,6 +1,7 @@
 package dev.roundtable.discord;
 
 import dev.roundtable.Showcase;
+import dev.roundtable.SystemTimer;
 import dev.roundtable.archive.DebateStore;
 import dev.roundtable.archive.LeaseSettings;
 import dev.roundtable.archive.LeasedSessions;
@@ -56,28 +57,18 @@ final class Bot implements AutoCloseable {
   final DiscordOutlet outlet;
   final DebateStore store;
   final DebateDesk desk;
-  private final Clockwork timer = new Clockwork();
+  private final SystemTimer timer = new SystemTimer();
+  private static final int MANY = 1_000;
+
   private final LeasedSessions leased;
   private final Courier courier;
 
-  /** The time of the machine. */
-  static final class Clockwork implements Timer {
-    private final ScheduledThreadPoolExecutor alarms =
-        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().factory());
-
-    @Override
-    public Instant now() {
-      return Instant.now();
-    }
-
-    @Override
-    public Alarm after(Duration delay, Runnable task) {
-      var waiting = alarms.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
-      return () -> waiting.cancel(false);
-    }
+  Bot(FakeDiscord discord, Path folder, Company company) {
+    this(discord, folder, company, MANY);
   }
 
-  Bot(FakeDiscord discord, Path folder, Company company) {
+  /** One that lets so many debates of a channel run at once. */
+  Bot(FakeDiscord discord, Path folder, Company company, int atOnce) {
     store =
         DebateStore.open(
             "jdbc:sqlite:" + folder.resolve("roundtable.db"),
@@ -94,6 +85,7 @@ final class Bot implements AutoCloseable {
             store.inbox(),
             company,
             Permissions.EVERYONE,
+            store.turns(() -> atOnce),
             Budget.UNLIMITED,
             timer,
             List.of(audience, company));
@@ -198,6 +190,5 @@ final class Bot implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     store.close();
-    timer.alarms.shutdownNow();
   }
 }

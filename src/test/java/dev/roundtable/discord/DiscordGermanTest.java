@@ -107,7 +107,7 @@ class DiscordGermanTest {
     var follow = discord.press(BEN, verdict.orElseThrow(), "Nachfragen");
     discord.await("form", () -> follow.modal != null);
     discord.submit(follow, Map.of("text", "Und im Winter?"));
-    discord.await("verdict 2", () -> thread.read().contains("Urteil 2"));
+    discord.await("verdict 2", () -> thread.read().contains("## Urteil 2"));
     discord.await("last state", () -> card.read().contains("[Noch einmal fragen]"));
     discord.await("superseded", () -> thread.read().contains("überholt durch"));
   }

@@ -2,6 +2,7 @@ package dev.roundtable.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtable.SystemTimer;
 import dev.roundtable.chat.Memo;
 import dev.roundtable.cli.Exhibition;
 import java.net.URI;
@@ -64,7 +65,7 @@ class ThousandGuildsTest {
             settings,
             new DiscordOutlet(new Exhibition(_ -> Optional.empty(), _ -> Optional.empty())),
             new Notes(),
-            new Bot.Clockwork(),
+            new SystemTimer(),
             event -> {
               if (event instanceof GuildReadyEvent) {
                 all.countDown();

@@ -6,12 +6,14 @@ import static dev.roundtable.session.Hall.verdict;
 import static dev.roundtable.session.Tables.votes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.MessageId;
 import dev.roundtable.debate.StopReason;
 import dev.roundtable.debate.Verdict;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -157,5 +159,30 @@ class FollowUpSessionTest {
     assertThat(debate.rulings()).hasSize(1);
     assertThat(debate.waitingFollowUps()).hasSize(1);
     assertThat(hall.log(id).getLast()).isInstanceOf(DebateEvent.LimitReached.class);
+  }
+
+  @Test
+  void aFollowUpThatComesWithTheLastPostOfAVerdictIsNotForgotten() throws InterruptedException {
+    var handedOn = new CompletableFuture<Void>();
+    var audience =
+        new Audience() {
+          @Override
+          public void told(Entry entry, Debate debate) {
+            if (entry.event() instanceof DebateEvent.FollowUpAsked) {
+              handedOn.complete(null);
+            }
+          }
+
+          @Override
+          public CompletableFuture<Void> handedOn(DebateId debate) {
+            return handedOn.copy();
+          }
+        };
+    var hall = Hall.withAudience(Tables.of(votes("a"), votes("a")), audience);
+    var id = hall.open(1);
+    hall.heard.await(event -> event instanceof DebateEvent.SummaryWritten);
+    hall.submit(id, reply("m1", "And the price?"));
+
+    assertThat(hall.settled(id).rulings()).hasSize(2);
   }
 }

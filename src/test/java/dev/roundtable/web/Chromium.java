@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -18,8 +19,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -33,6 +36,8 @@ final class Chromium implements AutoCloseable {
   private static final List<String> PLACES =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
   private static final int PATIENCE = 30;
+  private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(10);
+  private static final int CONNECTIONS = 3;
 
   private final Process process;
   private final Path profile;
@@ -64,11 +69,31 @@ final class Chromium implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(profile.resolve("log").toFile())
             .start();
-    socket =
-        HttpClient.newHttpClient()
-            .newWebSocketBuilder()
-            .buildAsync(address(), new Listener())
-            .join();
+    socket = connect(address());
+  }
+
+  // A browser that has only just come up may take a connection and forget it.
+  private WebSocket connect(URI address) throws IOException, InterruptedException {
+    var http = HttpClient.newBuilder().connectTimeout(CONNECTS_WITHIN).build();
+    for (int i = 1; i < CONNECTIONS; i++) {
+      try {
+        return open(http, address);
+      } catch (TimeoutException | ExecutionException _) {
+        // Once more.
+      }
+    }
+    try {
+      return open(http, address);
+    } catch (TimeoutException | ExecutionException e) {
+      throw new IOException("Chromium takes no connection", e);
+    }
+  }
+
+  private WebSocket open(HttpClient http, URI address)
+      throws InterruptedException, TimeoutException, ExecutionException {
+    return http.newWebSocketBuilder()
+        .buildAsync(address, new Listener())
+        .get(CONNECTS_WITHIN.toSeconds(), TimeUnit.SECONDS);
   }
 
   // The file appears before its lines are in it.
