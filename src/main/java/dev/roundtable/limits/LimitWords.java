@@ -42,7 +42,11 @@ record LimitWords(Words words) {
   }
 
   private static String alarm(Account account) {
-    return money(account).replaceFirst("limits", "alarm");
+    return switch (account.scope()) {
+      case PERSON -> "alarm.person";
+      case CHANNEL -> "alarm.channel";
+      case WORKSPACE -> isDay(account) ? "alarm.workspace" : "alarm.month";
+    };
   }
 
   String debateSpent(BigDecimal most, Bill soFar, Bill estimate) {

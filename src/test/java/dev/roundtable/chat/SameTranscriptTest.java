@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The same debate reads the same in Slack and in Discord, each as its people see it. */
 @Timeout(180)
 class SameTranscriptTest {
-  private static final Pattern PRESSED_OR_DRAWN = Pattern.compile("\\[|─|🖼|📎|----");
+  private static final Pattern PRESSED_OR_DRAWN = Pattern.compile("\\[|─|🖼|📎|----|\\{");
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}%]+");
 
   @TempDir Path folder;

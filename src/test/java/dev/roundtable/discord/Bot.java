@@ -26,17 +26,13 @@ import dev.roundtable.session.Permissions;
 import dev.roundtable.session.Ports;
 import dev.roundtable.session.SessionSettings;
 import dev.roundtable.session.Sessions;
-import dev.roundtable.session.Timer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 

@@ -76,8 +76,7 @@ class DiscordModerationTest {
       told(discord.ask(CHIEF, thread, rude, HIDE), "The answer is being hidden");
       discord.await("hidden", () -> rude.read().contains("Its words were hidden"));
       discord.await(
-          "no trace",
-          () -> thread.messages.stream().noneMatch(m -> m.read().contains("walnuts")));
+          "no trace", () -> thread.messages.stream().noneMatch(m -> m.read().contains("walnuts")));
 
       assertThat(rude.read()).contains("Yes");
       assertThat(card.read()).contains("No: 2 of 3 seats");
@@ -92,7 +91,8 @@ class DiscordModerationTest {
     try (var _ = new Bot(discord, folder, company, 1).connected(discord)) {
       ask("Should we?");
       discord.await("its card", () -> room.messages.size() == 1);
-      discord.await("a vote", () -> room.messages.getFirst().read().contains("waiting for Bo and Cleo"));
+      discord.await(
+          "a vote", () -> room.messages.getFirst().read().contains("waiting for Bo and Cleo"));
       ask("And then?");
       discord.await("the second card", () -> room.messages.size() == 2);
       var second = room.messages.get(1);
