@@ -38,14 +38,13 @@ final class Run {
   void work(BooleanSupplier mayLeave) throws InterruptedException {
     while (!slate.closed()) {
       if (slate.obeyed()) {
-        slate.await(LINGER);
-        if (slate.obeyed() && mayLeave.getAsBoolean()) {
+        if (slate.await(LINGER) && slate.obeyed() && mayLeave.getAsBoolean()) {
           return;
         }
       } else {
         var pause = obey(slate.order());
         if (pause.isPositive()) {
-          slate.await(pause);
+          var _ = slate.await(pause);
         }
       }
     }

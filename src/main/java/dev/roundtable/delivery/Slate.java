@@ -5,6 +5,7 @@ import dev.roundtable.session.Timer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The latest order for a debate, on which whoever gives orders and whoever obeys them agree. */
 final class Slate {
@@ -26,10 +27,11 @@ final class Slate {
       return;
     }
     order = next;
-    obeyed = false;
-    if (whenObeyed.isDone()) {
+    // Whoever waits for the order before is told outside of the lock, perhaps only now.
+    if (obeyed) {
       whenObeyed = new CompletableFuture<>();
     }
+    obeyed = false;
     bell.release();
   }
 
@@ -81,14 +83,22 @@ final class Slate {
     return closed;
   }
 
-  /** Blocks for the time, or until something is written. */
-  void await(Duration time) throws InterruptedException {
-    var alarm = timer.after(time, bell::release);
+  /** Blocks for the time, or until something is written; false if the time is not over. */
+  boolean await(Duration time) throws InterruptedException {
+    var over = new AtomicBoolean();
+    var alarm =
+        timer.after(
+            time,
+            () -> {
+              over.set(true);
+              bell.release();
+            });
     try {
       bell.acquire();
       bell.drainPermits();
     } finally {
       alarm.cancel();
     }
+    return over.get();
   }
 }
