@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the program once more, somewhere else and from nothing, and compares the jar byte by byte
 # with the one that is there. The second build leaves out what only looks for mistakes.
-# Usage: deploy/reproduce.sh   (after mvn verify or mvn package)
+# Usage: deploy/reproduce.sh   (after mvn verify or mvn package, with Maven on the same Java)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 [ -e target/roundtable.jar ] || { echo "There is no target/roundtable.jar yet: run mvn verify." >&2; exit 2; }
