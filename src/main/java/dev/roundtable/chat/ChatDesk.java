@@ -5,16 +5,12 @@ import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.MessageId;
 import dev.roundtable.debate.OptionId;
-import dev.roundtable.debate.Person;
 import dev.roundtable.debate.StopOrder;
-import dev.roundtable.delivery.Delivery;
-import dev.roundtable.delivery.Post;
 import dev.roundtable.session.Receipt;
 import dev.roundtable.transcript.Phrases;
 import dev.roundtable.transcript.Words;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,6 +27,8 @@ public final class ChatDesk {
   private final Opening opening;
   private final Commands commands;
   private final Moderation moderation;
+  private final Deletions deletions;
+  private final Receipts receipts;
 
   /**
    * A desk for all platforms, with an open gate.
@@ -52,7 +50,9 @@ public final class ChatDesk {
     this.gate = gate;
     this.opening = new Opening(ports, settings, moderators, gate);
     this.commands = new Commands(ports, settings, moderators);
-    this.moderation = new Moderation(ports, moderators);
+    this.receipts = new Receipts(ports.clock());
+    this.moderation = new Moderation(ports, moderators, receipts);
+    this.deletions = new Deletions(ports);
   }
 
   /** A slash command's text: a word such as {@code help} alone, or a question. */
@@ -85,7 +85,7 @@ public final class ChatDesk {
     var debate =
         thread == null || FollowUpRule.isAside(reply.text())
             ? Optional.<Debate>empty()
-            : find(reply.where(), thread);
+            : ports.find(reply.where(), thread);
     return debate.isEmpty() ? new Answer.Silence() : reply(reply, debate.get());
   }
 
@@ -103,13 +103,6 @@ public final class ChatDesk {
     return followUp(debate, reply.by(), reply.message(), reply.text(), opens);
   }
 
-  private Optional<Debate> find(Where where, String threadOrMessage) {
-    return ports
-        .deliveries()
-        .find(where.platform(), where.channel(), threadOrMessage)
-        .flatMap(ports.debates());
-  }
-
   /** A follow-up from a form or a command, which always opens a round. */
   public Answer followUp(DebateId id, Where where, Visitor by, MessageId message, String text) {
     var debate = at(where, id);
@@ -125,7 +118,7 @@ public final class ChatDesk {
   private Answer followUp(
       Debate debate, Visitor by, MessageId message, String text, boolean opensRound) {
     var asked = new DebateEvent.FollowUpAsked(message, by.person(), text, opensRound);
-    return answer(debate, by, ports.requests().submit(debate.id(), asked));
+    return receipts.answer(debate, by, ports.requests().submit(debate.id(), asked));
   }
 
   /**
@@ -135,28 +128,7 @@ public final class ChatDesk {
    * @param remote what the platform calls it
    */
   public void deleted(Where where, MessageId message, String remote) {
-    var thread = where.thread();
-    var debate =
-        find(where, remote).or(() -> thread == null ? Optional.empty() : find(where, thread));
-    debate.ifPresent(found -> {
-      var deletion = new MessageId("deleted:" + message.value());
-      if (found.followUp(message).isPresent()) {
-        var withdrawn = new DebateEvent.FollowUpWithdrawn(deletion, message);
-        var _ = ports.requests().submit(found.id(), withdrawn);
-      } else if (isAnchor(found.id(), remote) && !found.settled()) {
-        var somebody = new Person("", words(found).say("chat.somebody"));
-        var order = new StopOrder.Stop(somebody);
-        var _ = ports.requests().submit(found.id(), new DebateEvent.StopRequested(deletion, order));
-      }
-    });
-  }
-
-  private boolean isAnchor(DebateId debate, String remote) {
-    return ports.deliveries().read(debate).stream()
-        .filter(delivery -> delivery.key().equals(Post.ANCHOR))
-        .map(Delivery::message)
-        .filter(Objects::nonNull)
-        .anyMatch(message -> message.value().equals(remote));
+    deletions.deleted(where, message, remote);
   }
 
   /**
@@ -228,7 +200,7 @@ public final class ChatDesk {
       return told(by, "chat.nothingRuns");
     }
     var stop = new DebateEvent.StopRequested(message, order);
-    return answer(debate, by, ports.requests().submit(debate.id(), stop));
+    return receipts.answer(debate, by, ports.requests().submit(debate.id(), stop));
   }
 
   private boolean mayAct(Debate debate, Visitor by) {
@@ -261,7 +233,7 @@ public final class ChatDesk {
     var receipt = ports.requests().submit(debate.id(), vote);
     return receipt instanceof Receipt.Taken
         ? told(by, "chat.vote.counted", phrases(by).label(debate.paper(), option))
-        : answer(debate, by, receipt);
+        : receipts.answer(debate, by, receipt);
   }
 
   private Answer delete(Debate debate, Visitor by) {
@@ -270,25 +242,6 @@ public final class ChatDesk {
     }
     ports.shredder().shred(debate.id(), by);
     return told(by, "chat.deleted");
-  }
-
-  private Answer answer(Debate debate, Visitor by, Receipt receipt) {
-    var words = words(by);
-    return switch (receipt) {
-      case Receipt.Taken() -> new Answer.Heard(debate.id());
-      case Receipt.SeenBefore() -> new Answer.Silence();
-      case Receipt.UnknownDebate() -> told(by, "refused.unknownDebate");
-      case Receipt.TooLong(var length, var allowed) ->
-          told(by, "followUp.tooLong", length, allowed);
-      case Receipt.NotPermitted(var reason) -> Answer.Told.sentence(reason);
-      case Receipt.HoldsCredential(var kinds) ->
-          Answer.Told.sentence(phrases(by).credential(kinds));
-      case Receipt.NotStored(var reason) -> told(by, "refused.notTaken", reason);
-      case Receipt.TooManyFollowUps(var perHour, var again) -> {
-        var wait = Duration.between(ports.clock().instant(), again).plusSeconds(30).toMinutes();
-        yield Answer.Told.sentence(words.say("chat.tooMany", perHour, Math.max(1, wait)));
-      }
-    };
   }
 
   private static Answer told(Visitor by, String key, Object... arguments) {
@@ -301,9 +254,5 @@ public final class ChatDesk {
 
   static Words words(Visitor by) {
     return Words.in(Locale.forLanguageTag(by.language()));
-  }
-
-  private static Words words(Debate debate) {
-    return Words.in(Locale.forLanguageTag(debate.opened().venue().language()));
   }
 }

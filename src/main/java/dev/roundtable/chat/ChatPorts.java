@@ -27,4 +27,9 @@ public record ChatPorts(
     Usage usage,
     Reports reports,
     InstantSource clock,
-    Supplier<DebateId> ids) {}
+    Supplier<DebateId> ids) {
+  /** The debate of that thread, or of that message, nothing if it is none of ours. */
+  Optional<Debate> find(Where where, String threadOrMessage) {
+    return deliveries.find(where.platform(), where.channel(), threadOrMessage).flatMap(debates);
+  }
+}

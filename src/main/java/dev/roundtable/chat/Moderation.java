@@ -26,8 +26,10 @@ final class Moderation {
 
   private final ChatPorts ports;
   private final Moderators moderators;
+  private final Receipts receipts;
 
-  Moderation(ChatPorts ports, Moderators moderators) {
+  Moderation(ChatPorts ports, Moderators moderators, Receipts receipts) {
+    this.receipts = receipts;
     this.ports = ports;
     this.moderators = moderators;
   }
@@ -79,19 +81,16 @@ final class Moderation {
     for (var answer : shown) {
       var own = new MessageId(message.value() + ":" + answer.round() + ":" + answer.seat());
       var hidden = new DebateEvent.AnswerHidden(own, by.person(), answer.round(), answer.seat());
-      if (ports.requests().submit(debate.id(), hidden) instanceof Receipt.NotStored(var reason)) {
-        return told(words, "refused.notTaken", reason);
+      var receipt = ports.requests().submit(debate.id(), hidden);
+      if (!(receipt instanceof Receipt.Taken)) {
+        return receipts.answer(debate, by, receipt);
       }
     }
     return shown.isEmpty() ? told(words, "hide.already") : told(words, "hide.done", shown.size());
   }
 
   private Optional<Posted> posted(Where where, String remote) {
-    return ports
-        .deliveries()
-        .find(where.platform(), where.channel(), remote)
-        .flatMap(ports.debates())
-        .map(debate -> new Posted(debate, answers(debate, remote)));
+    return ports.find(where, remote).map(debate -> new Posted(debate, answers(debate, remote)));
   }
 
   private List<HiddenAnswer> answers(Debate debate, String remote) {

@@ -1,0 +1,55 @@
+package dev.roundtable.chat;
+
+import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.DebateEvent;
+import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.MessageId;
+import dev.roundtable.debate.Person;
+import dev.roundtable.debate.StopOrder;
+import dev.roundtable.delivery.Delivery;
+import dev.roundtable.delivery.Post;
+import dev.roundtable.transcript.Words;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Follows what people delete: an argument is taken back with its message, a debate its card. */
+record Deletions(ChatPorts ports) {
+  /**
+   * Somebody deleted a message.
+   *
+   * @param message under which it was, or would have been, handed in
+   * @param remote what the platform calls it
+   */
+  void deleted(Where where, MessageId message, String remote) {
+    var thread = where.thread();
+    ports
+        .find(where, remote)
+        .or(() -> thread == null ? Optional.empty() : ports.find(where, thread))
+        .ifPresent(debate -> deleted(debate, message, remote));
+  }
+
+  private void deleted(Debate debate, MessageId message, String remote) {
+    var deletion = new MessageId("deleted:" + message.value());
+    if (debate.followUp(message).isPresent()) {
+      submit(debate, new DebateEvent.FollowUpWithdrawn(deletion, message));
+    } else if (isAnchor(debate.id(), remote) && !debate.settled()) {
+      var language = Locale.forLanguageTag(debate.opened().venue().language());
+      var somebody = new Person("", Words.in(language).say("chat.somebody"));
+      submit(debate, new DebateEvent.StopRequested(deletion, new StopOrder.Stop(somebody)));
+    }
+  }
+
+  // Nobody waits for an answer to a deletion.
+  private void submit(Debate debate, DebateEvent.FromPerson event) {
+    var _ = ports.requests().submit(debate.id(), event);
+  }
+
+  private boolean isAnchor(DebateId debate, String remote) {
+    return ports.deliveries().read(debate).stream()
+        .filter(delivery -> delivery.key().equals(Post.ANCHOR))
+        .map(Delivery::message)
+        .filter(Objects::nonNull)
+        .anyMatch(message -> message.value().equals(remote));
+  }
+}
