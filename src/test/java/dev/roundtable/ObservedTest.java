@@ -158,6 +158,18 @@ class ObservedTest {
         .contains("roundtable_part_up{part=\"slack\"} 1")
         .doesNotContain("Shall we")
         .doesNotContain("It pays");
+    assertThat(unexplained(scraped)).isEmpty();
+  }
+
+  // Those of which whoever picks a metric is told nothing.
+  private static Set<String> unexplained(String scraped) {
+    var kinds = Pattern.compile("^# TYPE (\\S+) ", Pattern.MULTILINE).matcher(scraped).results();
+    var told = Pattern.compile("^# HELP (\\S+) \\S+ \\S+ ", Pattern.MULTILINE).matcher(scraped);
+    var explained = told.results().map(found -> found.group(1)).collect(Collectors.toSet());
+    return kinds
+        .map(found -> found.group(1))
+        .filter(name -> !explained.contains(name))
+        .collect(Collectors.toSet());
   }
 
   private static List<String> shown() throws IOException {

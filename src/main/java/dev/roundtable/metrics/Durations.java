@@ -1,10 +1,8 @@
 package dev.roundtable.metrics;
 
 import dev.roundtable.panelist.CallWatch;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -30,7 +28,8 @@ final class Durations {
   }
 
   void seat(String seat, Duration took) {
-    Timer.builder("roundtable.seat.latency")
+    Measure.SEAT_LATENCY
+        .timer()
         .tag("seat", seat)
         .serviceLevelObjectives(SECONDS)
         .register(registry)
@@ -38,14 +37,16 @@ final class Durations {
   }
 
   void round(Duration took) {
-    Timer.builder("roundtable.round.duration")
+    Measure.ROUND_DURATION
+        .timer()
         .serviceLevelObjectives(SECONDS)
         .register(registry)
         .record(took);
   }
 
   void call(Tags tags, CallWatch.Call call) {
-    Timer.builder("gen_ai.client.operation.duration")
+    Measure.CALL_DURATION
+        .timer()
         .tags(tags)
         .serviceLevelObjectives(CALLS)
         .register(registry)
@@ -53,7 +54,8 @@ final class Durations {
   }
 
   void tokens(Tags tags, long count) {
-    DistributionSummary.builder("gen_ai.client.token.usage")
+    Measure.CALL_TOKENS
+        .summary()
         .tags(tags)
         .serviceLevelObjectives(TOKENS)
         .register(registry)

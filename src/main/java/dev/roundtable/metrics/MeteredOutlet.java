@@ -51,14 +51,12 @@ record MeteredOutlet(String platform, Outlet outlet, MeterRegistry registry) imp
     var sample = Timer.start(registry);
     var outcome = request.get();
     sample.stop(
-        registry.timer(
-            "roundtable.delivery.requests",
-            "platform",
-            platform,
-            "action",
-            action.name().toLowerCase(Locale.ROOT),
-            "outcome",
-            Labels.name(outcome)));
+        Measure.REQUESTS
+            .timer()
+            .tag("platform", platform)
+            .tag("action", action.name().toLowerCase(Locale.ROOT))
+            .tag("outcome", Labels.name(outcome))
+            .register(registry));
     return outcome;
   }
 }

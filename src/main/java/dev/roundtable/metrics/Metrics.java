@@ -10,8 +10,6 @@ import dev.roundtable.panelist.CallWatch;
 import dev.roundtable.session.Audience;
 import dev.roundtable.session.Entry;
 import dev.roundtable.session.Lease;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -48,7 +46,7 @@ public final class Metrics implements Audience, CallWatch, AutoCloseable {
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final Durations durations = new Durations(registry);
   private final Map<DebateId, Instant> rounds = new ConcurrentHashMap<>();
-  private final MultiGauge parts = MultiGauge.builder("roundtable.part.up").register(registry);
+  private final MultiGauge parts = Measure.PART_UP.gauges().register(registry);
   // The registry alone would let them go.
   private final Queue<LongSupplier> suppliers = new ConcurrentLinkedQueue<>();
   private final Set<DebateId> atWork = ConcurrentHashMap.newKeySet();
@@ -58,7 +56,7 @@ public final class Metrics implements Audience, CallWatch, AutoCloseable {
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
-    registry.gaugeCollectionSize("roundtable.debates.at.work", List.of(), atWork);
+    Measure.AT_WORK.gauge(atWork::size).register(registry);
   }
 
   /** The outlet, with what becomes of each request to it counted. */
@@ -68,24 +66,18 @@ public final class Metrics implements Audience, CallWatch, AutoCloseable {
 
   /** Shows how many debates have posts that are not there yet. */
   public void queue(LongSupplier waiting) {
-    Gauge.builder("roundtable.delivery.queue", waiting, LongSupplier::getAsLong)
-        .strongReference(true)
-        .register(registry);
+    Measure.QUEUE.gauge(waiting).register(registry);
   }
 
   /** Shows how often a platform has said that it was asked too often. */
   public void limits(String platform, LongSupplier limited) {
-    FunctionCounter.builder("roundtable.delivery.limited", limited, LongSupplier::getAsLong)
-        .tag("platform", platform)
-        .register(registry);
+    Measure.LIMITED.counter(limited).tag("platform", platform).register(registry);
     suppliers.add(limited);
   }
 
   /** Shows how often changed files were looked at, by what came of it. */
   public void reloads(String outcome, LongSupplier count) {
-    FunctionCounter.builder("roundtable.config.reloads", count, LongSupplier::getAsLong)
-        .tag("outcome", outcome)
-        .register(registry);
+    Measure.RELOADS.counter(count).tag("outcome", outcome).register(registry);
     suppliers.add(count);
   }
 
@@ -118,16 +110,14 @@ public final class Metrics implements Audience, CallWatch, AutoCloseable {
   @Override
   public void takenUp(Lease lease, List<Entry> entries, Debate debate) {
     atWork.add(debate.id());
-    registry
-        .counter("roundtable.debates.taken.up", "again", String.valueOf(entries.size() > 1))
-        .increment();
+    count(Measure.TAKEN_UP, "again", String.valueOf(entries.size() > 1));
   }
 
   @Override
   public void letGo(DebateId debate) {
     atWork.remove(debate);
     rounds.remove(debate);
-    registry.counter("roundtable.debates.let.go").increment();
+    count(Measure.LET_GO);
   }
 
   private void closed(DebateId debate, Instant at) {
@@ -141,26 +131,26 @@ public final class Metrics implements Audience, CallWatch, AutoCloseable {
   public void told(Entry entry, Debate debate) {
     switch (entry.event()) {
       case DebateEvent.Opened opened ->
-          count("roundtable.debates.opened", "platform", opened.venue().platform());
+          count(Measure.OPENED, "platform", opened.venue().platform());
       case DebateEvent.RoundOpened round -> {
-        count("roundtable.rounds", "follow.up", String.valueOf(!round.followUps().isEmpty()));
+        count(Measure.ROUNDS, "follow.up", String.valueOf(!round.followUps().isEmpty()));
         rounds.put(debate.id(), entry.at());
       }
       case DebateEvent.RoundClosed _ -> closed(debate.id(), entry.at());
       case DebateEvent.BallotCast cast -> ballot(cast);
       case DebateEvent.ChairFailed failed -> {
-        count("roundtable.chair.failures", "cause", Labels.name(failed.cause()));
+        count(Measure.CHAIR_FAILURES, "cause", Labels.name(failed.cause()));
         spent(CHAIR, failed.spent());
       }
       case DebateEvent.VerdictReached reached ->
-          count("roundtable.verdicts", "kind", Labels.name(reached.verdict()));
+          count(Measure.VERDICTS, "kind", Labels.name(reached.verdict()));
       case DebateEvent.SummaryWritten written -> spent(CHAIR, written.spent());
       case DebateEvent.FormChosen chosen -> spent(CHAIR, chosen.spent());
       case DebateEvent.PositionsGrouped grouped -> spent(CHAIR, grouped.spent());
-      case DebateEvent.TeamVoted _ -> registry.counter("roundtable.team.votes").increment();
-      case DebateEvent.FollowUpAsked _ -> registry.counter("roundtable.follow.ups").increment();
+      case DebateEvent.TeamVoted _ -> count(Measure.TEAM_VOTES);
+      case DebateEvent.FollowUpAsked _ -> count(Measure.FOLLOW_UPS);
       case DebateEvent.AnswerCameLate late ->
-          count("roundtable.late.answers", "seat", late.seat().value());
+          count(Measure.LATE_ANSWERS, "seat", late.seat().value());
       case DebateEvent.FollowUpWithdrawn _,
           DebateEvent.AnswerHidden _,
           DebateEvent.StopRequested _,
@@ -169,25 +159,32 @@ public final class Metrics implements Audience, CallWatch, AutoCloseable {
     }
   }
 
-  private void count(String name, String label, String value) {
-    registry.counter(name, label, value).increment();
+  private void count(Measure measure) {
+    measure.counter().register(registry).increment();
+  }
+
+  private void count(Measure measure, String label, String value) {
+    measure.counter().tag(label, value).register(registry).increment();
   }
 
   private void ballot(DebateEvent.BallotCast cast) {
     var seat = cast.ballot().seat().value();
     durations.seat(seat, cast.latency());
     if (cast.ballot() instanceof Ballot.Abstention(_, var cause)) {
-      registry
-          .counter("roundtable.seat.abstentions", "seat", seat, "cause", Labels.name(cause))
+      Measure.ABSTENTIONS
+          .counter()
+          .tag("seat", seat)
+          .tag("cause", Labels.name(cause))
+          .register(registry)
           .increment();
     }
     spent(seat, cast.provenance());
   }
 
   private void spent(String by, Provenance provenance) {
-    registry.counter("roundtable.cost.usd", BY, by).increment(usd(provenance));
+    Measure.COST.counter().tag(BY, by).register(registry).increment(usd(provenance));
     if (!provenance.cost().complete()) {
-      count("roundtable.cost.unknown", BY, by);
+      count(Measure.COST_UNKNOWN, BY, by);
     }
     var tokens = provenance.tokens();
     if (tokens != null) {
@@ -201,7 +198,12 @@ public final class Metrics implements Audience, CallWatch, AutoCloseable {
   }
 
   private void tokens(String by, String type, long count) {
-    registry.counter("roundtable.tokens", BY, by, "type", type).increment((double) count);
+    Measure.TOKENS
+        .counter()
+        .tag(BY, by)
+        .tag("type", type)
+        .register(registry)
+        .increment((double) count);
   }
 
   @Override
