@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Discord. */
 final class DiscordPlatform implements Platform {
-  private static final String NAME = "discord";
+  static final String NAME = "discord";
 
   private final DiscordSettings settings;
   private final DiscordOutlet outlet;

@@ -6,16 +6,26 @@ import ch.qos.logback.core.AppenderBase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.roundtable.safety.Redaction;
+import dev.roundtable.slack.SlackRenderer;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes the log to standard error, before which {@link LogStream} stands. A line of JSON says what
- * it is about as far as that is known: {@code debate}, {@code round}, {@code seat} and {@code
- * platform}.
+ * it is about as far as that is known: {@code debate}, {@code round}, {@code seat} (of the chair,
+ * {@code chair}) and {@code platform}.
  */
 final class LogLines extends AppenderBase<ILoggingEvent> {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> SUBJECTS = List.of("debate", "round", "seat", "platform");
+  private static final String PLATFORM = "platform";
+  private static final List<String> SUBJECTS = List.of("debate", "round", "seat", PLATFORM);
+  private static final Map<String, String> OF_PLATFORMS =
+      Map.of(
+          "dev.roundtable.slack.", SlackRenderer.PLATFORM,
+          "com.slack.api.", SlackRenderer.PLATFORM,
+          "dev.roundtable.discord.", DiscordPlatform.NAME,
+          "net.dv8tion.jda.", DiscordPlatform.NAME);
 
   private final boolean asJson;
 
@@ -54,6 +64,9 @@ final class LogLines extends AppenderBase<ILoggingEvent> {
         line.put(subject, Redaction.redact(value));
       }
     }
+    if (!line.has(PLATFORM)) {
+      platform(event.getLoggerName()).ifPresent(platform -> line.put(PLATFORM, platform));
+    }
     var trace = trace(event);
     if (!trace.isEmpty()) {
       line.put("error", Redaction.redact(trace));
@@ -63,6 +76,14 @@ final class LogLines extends AppenderBase<ILoggingEvent> {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  // Threads of the platforms' own libraries know nothing of ours.
+  private static Optional<String> platform(String logger) {
+    return OF_PLATFORMS.entrySet().stream()
+        .filter(of -> logger.startsWith(of.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   private static String trace(ILoggingEvent event) {

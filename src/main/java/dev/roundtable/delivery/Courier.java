@@ -96,8 +96,10 @@ public final class Courier {
     if (closed) {
       slate.close();
     }
-    try (var _ = MDC.putCloseable("debate", debate.value());
-        var _ = MDC.putCloseable("platform", slate.order().venue().platform())) {
+    // For as long as the thread lives, so that what broke it says so too.
+    MDC.put("debate", debate.value());
+    MDC.put("platform", slate.order().venue().platform());
+    try {
       run.work(() -> leave(debate, slate));
     } catch (InterruptedException _) {
       LOG.info("the posts of debate {} are left to its next holder", debate);

@@ -14,15 +14,25 @@ final class ChairCall {
 
   private final Thread thread;
 
-  private ChairCall(ChairTask task, Chair chair, BlockingQueue<Happening> mailbox) {
+  private ChairCall(
+      int round, ChairTask task, Chair chair, BlockingQueue<Happening> mailbox) {
     this.thread =
         Thread.ofVirtual()
             .name("chair")
-            .unstarted(() -> mailbox.add(new Happening.ChairAnswered(this, ask(task, chair))));
+            .unstarted(
+                Subject.call(round, Subject.CHAIR)
+                    .during(
+                        () -> mailbox.add(new Happening.ChairAnswered(this, ask(task, chair)))));
   }
 
-  static ChairCall start(ChairTask task, Chair chair, BlockingQueue<Happening> mailbox) {
-    var call = new ChairCall(task, chair, mailbox);
+  /**
+   * Begins it.
+   *
+   * @param round the latest one, 0 before the first
+   */
+  static ChairCall start(
+      int round, ChairTask task, Chair chair, BlockingQueue<Happening> mailbox) {
+    var call = new ChairCall(round, task, chair, mailbox);
     call.thread.start();
     return call;
   }
@@ -33,7 +43,7 @@ final class ChairCall {
     } catch (InterruptedException e) {
       return failed(e);
     } catch (RuntimeException | Error e) {
-      LOG.error("chair", e);
+      LOG.error("the chair failed at {}", task.getClass().getSimpleName(), e);
       return failed(e);
     }
   }

@@ -86,7 +86,15 @@ final class DebateSession {
    * @throws LeaseLostException if another holder took over
    */
   boolean run(BooleanSupplier mayEnd) throws InterruptedException {
-    try {
+    try (var _ = Subject.of(debate()).held()) {
+      return work(mayEnd);
+    } finally {
+      deadline.clear();
+      proceedings.letGo();
+    }
+  }
+
+  private boolean work(BooleanSupplier mayEnd) throws InterruptedException {
       proceedings.takeUp();
       while (true) {
         takeInbox();
@@ -111,10 +119,6 @@ final class DebateSession {
           }
         }
       }
-    } finally {
-      deadline.clear();
-      proceedings.letGo();
-    }
   }
 
   // False while other debates come first; it is woken when they have moved on.
@@ -239,7 +243,8 @@ final class DebateSession {
       return failed(new Cause.Vacant(), Provenance.CODE);
     }
     var timeout = debate().rules().seatTimeout();
-    var call = ChairCall.start(task, chair.get(), mailbox);
+    int round = debate().rounds().size();
+    var call = ChairCall.start(round, task, chair.get(), mailbox);
     var timeUp = new Happening.ChairTimeUp(call);
     var alarm = ports.timer().after(timeout, () -> mailbox.add(timeUp));
     try {

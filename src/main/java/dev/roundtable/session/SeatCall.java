@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /** One seat's call in one round, on a virtual thread of its own. */
 final class SeatCall {
@@ -32,7 +31,10 @@ final class SeatCall {
     this.thread =
         Thread.ofVirtual()
             .name("seat-" + brief.seat())
-            .unstarted(() -> mailbox.add(new Happening.SeatAnswered(this, ask(panelist))));
+            .unstarted(
+                Subject.call(brief.round(), brief.seat().value())
+                    .during(
+                        () -> mailbox.add(new Happening.SeatAnswered(this, ask(panelist)))));
     this.alarm = timer.after(timeout, () -> mailbox.add(new Happening.SeatTimeUp(this)));
   }
 
@@ -48,9 +50,7 @@ final class SeatCall {
   }
 
   private Panelist.Reply ask(Panelist panelist) {
-    try (var _ = MDC.putCloseable("debate", brief.debate().value());
-        var _ = MDC.putCloseable("round", String.valueOf(brief.round()));
-        var _ = MDC.putCloseable("seat", brief.seat().value())) {
+    try {
       return BallotCheck.check(brief, panelist.answer(brief));
     } catch (InterruptedException e) {
       return failed(e);
