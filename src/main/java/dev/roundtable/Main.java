@@ -12,6 +12,8 @@ import dev.roundtable.cli.LogStream;
 import dev.roundtable.cli.ReplayCommand;
 import dev.roundtable.cli.RoundtableCommand;
 import dev.roundtable.cli.ServeCommand;
+import dev.roundtable.cli.ServeOrder;
+import dev.roundtable.cli.Serving;
 import dev.roundtable.cli.ShowCommand;
 import dev.roundtable.cli.StoredDebates;
 import dev.roundtable.cli.Surroundings;
@@ -23,6 +25,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -30,15 +33,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 
 /** Puts the parts together and runs the command that was asked for. */
 public final class Main {
-  private static final String SERVE = "serve";
+  private static final int BROKEN = 1;
 
   private Main() {}
 
   /** Exits with the command's code. */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, InterruptedException {
     System.setErr(new LogStream(System.err));
     int code;
     var environment = System.getenv();
@@ -47,19 +51,36 @@ public final class Main {
       var words = Words.in(Locale.ENGLISH);
       var around = new Surroundings(environment, new SystemTimer(), console, person, words);
       var head = new HeadStart();
-      if (args.length > 0 && args[0].equals(SERVE)) {
-        head.begin();
-      }
-      code = RoundtableCommand.commandLine(asked(args, commands(around, head))).execute(args);
+      var serve = ServeOrder.plain(args);
+      code = serve.isPresent() ? serve(serve.get(), around, head) : command(args, around, head);
     }
     System.exit(code);
+  }
+
+  private static int serve(ServeOrder order, Surroundings around, HeadStart head)
+      throws InterruptedException {
+    try {
+      return new Serving(around, head, writer(System.out), writer(System.err)).run(order);
+    } catch (RuntimeException e) {
+      // What is left running must not keep the process.
+      LoggerFactory.getLogger(Main.class).error("the bot broke", e);
+      return BROKEN;
+    }
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, stream.charset());
+  }
+
+  private static int command(String[] args, Surroundings around, HeadStart head) {
+    return RoundtableCommand.commandLine(asked(args, commands(around, head))).execute(args);
   }
 
   private static Map<String, Supplier<Object>> commands(Surroundings around, HeadStart head) {
     var stored = new StoredDebates(around);
     var commands = new LinkedHashMap<String, Supplier<Object>>();
     commands.put("ask", () -> new AskCommand(around));
-    commands.put(SERVE, () -> new ServeCommand(around, head));
+    commands.put(ServeOrder.COMMAND, () -> new ServeCommand(around, head));
     commands.put("check", () -> new CheckCommand(around));
     commands.put("config", () -> new ConfigCommand(around.environment()));
     commands.put("history", () -> new HistoryCommand(stored, ZoneId.systemDefault()));

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.roundtable.session.StoreException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,9 +18,12 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.transaction.TransactionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A pool of connections to one database, whose tables are those of this version. */
 final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
 
   private final Dialect dialect;
@@ -37,6 +41,17 @@ final class Database implements AutoCloseable {
     this.reading = readers.map(Jdbi::create).orElse(writing);
     this.together =
         dialect.writesTogether() ? Optional.of(new GroupCommit(writing)) : Optional.empty();
+  }
+
+  // Whatever fails here fails again, and is told, where it is needed.
+  static void readied() {
+    SqliteLibrary.locate();
+    try (var connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+      Jdbi.create(connection);
+      Flyway.configure().load();
+    } catch (SQLException e) {
+      LOG.info("SQLite is not there", e);
+    }
   }
 
   /**

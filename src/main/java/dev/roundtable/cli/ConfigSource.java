@@ -26,7 +26,12 @@ final class ConfigSource {
   }
 
   ConfigLoader loader(Map<String, String> environment) {
-    return new ConfigLoader(folder(environment), environment, ConfigSource::promptProblems);
+    return loader(Optional.ofNullable(folder), environment);
+  }
+
+  static ConfigLoader loader(Optional<Path> folder, Map<String, String> environment) {
+    var located = ConfigFolder.locate(folder, environment, Path.of(""));
+    return new ConfigLoader(located, environment, ConfigSource::promptProblems);
   }
 
   Loaded load(Map<String, String> environment) {

@@ -1,11 +1,13 @@
 package dev.roundtable.cli;
 
+import dev.roundtable.archive.DebateStore;
 import dev.roundtable.metrics.Metrics;
+import dev.roundtable.web.WebServer;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What a bot needs whatever its configuration says. It is made on the side while the command line
- * and the configuration are read, because loading it takes about as long as they do.
+ * What a bot needs whatever its configuration says. It is made on the side while the configuration
+ * is read, because loading it takes longer than that does.
  */
 public final class HeadStart implements AutoCloseable {
   private final CompletableFuture<Metrics> metrics = new CompletableFuture<>();
@@ -20,8 +22,14 @@ public final class HeadStart implements AutoCloseable {
     }
   }
 
+  // In the order in which it is needed.
   private void make() {
-    metrics.completeAsync(Metrics::new, Runnable::run);
+    try {
+      DebateStore.readied();
+    } finally {
+      metrics.completeAsync(Metrics::new, Runnable::run);
+    }
+    WebServer.readied();
   }
 
   Metrics metrics() {

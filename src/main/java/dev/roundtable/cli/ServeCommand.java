@@ -1,12 +1,6 @@
 package dev.roundtable.cli;
 
-import dev.roundtable.archive.DebateStore;
-import dev.roundtable.config.ConfigWatch;
-import dev.roundtable.session.StoreException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 /** Runs the bot until it is told to end. */
 @Command(
-    name = "serve",
+    name = ServeOrder.COMMAND,
     mixinStandardHelpOptions = true,
     description =
         "Runs the bot: Slack and Discord as far as their tokens are set, and the web server."
@@ -42,47 +36,8 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var out = spec.commandLine().getOut();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var loader = source.loader(around.environment());
-      return switch (ConfigWatch.start(loader, around.timer(), threads)) {
-        case ConfigWatch.Start.Failed(var problems) -> {
-          var lines = problems.stream().map(Object::toString).collect(Collectors.joining("\n"));
-          spec.commandLine().getErr().println(lines);
-          yield ExitCode.BAD_INPUT;
-        }
-        case ConfigWatch.Start.Watching(var watch) -> {
-          try (watch) {
-            yield serve(watch, new Startup(around.timer(), out::println, out::flush));
-          }
-        }
-      };
-    }
-  }
-
-  private int serve(ConfigWatch watch, Startup startup) throws InterruptedException {
-    var told = new CountDownLatch(1);
-    // The process may end as soon as this is closed, so the last line stands inside.
-    try (var _ = new StopOnSignal(told::countDown, Bot.STOPS_WITHIN)) {
-      try (var _ = head;
-          var bot = new Bot(watch, around, open(watch, startup), head)) {
-        bot.start(startup);
-        told.await();
-        startup.say(around.words().say("serve.stopping"));
-      } catch (StoreException e) {
-        startup.say(around.words().say("serve.noStore", e.sentence()));
-        return ExitCode.FAILED;
-      }
-      startup.say(around.words().say("serve.stopped"));
-      return ExitCode.OK;
-    }
-  }
-
-  private DebateStore open(ConfigWatch watch, Startup startup) throws InterruptedException {
-    var settings = watch.current().fixed().store();
-    return startup.step(
-        "database",
-        () -> DebateStore.open(settings.url(), settings.login(), around.timer()::now),
-        _ -> settings.url());
+    var line = spec.commandLine();
+    return new Serving(around, head, line.getOut(), line.getErr())
+        .run(source.loader(around.environment()));
   }
 }

@@ -9,6 +9,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.jetty.server.LocalConnector;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,18 @@ public final class WebServer implements AutoCloseable {
     this.pages = new Pages(settings, ports.tokens());
     this.transcripts = new TranscriptPages(ports.feed(), ports.tokens(), pages, stream);
     this.operators = new Operators(settings, ports.clock());
+  }
+
+  /** Loads what any server needs, so that it starts sooner; listens nowhere. */
+  public static void readied() {
+    var server =
+        Javalin.create(config -> {
+          base(config);
+          config.jetty.addConnector((jetty, http) -> new LocalConnector(jetty));
+          config.routes.get("/", request -> request.result(""));
+        });
+    server.start();
+    server.stop();
   }
 
   /** Which debates have a page, and where. */
