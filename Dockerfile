@@ -11,6 +11,7 @@ COPY bot-config bot-config
 COPY deploy deploy
 RUN mvn -B -q -Dmaven.test.skip=true package
 RUN mkdir /app && cp -r target/roundtable.jar target/lib deploy/flags /app/
+RUN JAVA_HOME=/opt/java/openjdk deploy/native.sh /app
 RUN JAVA_HOME=/opt/java/openjdk deploy/runtime.sh /runtime
 RUN JAVA_HOME=/opt/java/openjdk deploy/train.sh /runtime /app
 

@@ -46,6 +46,7 @@ class ContainerTest {
             build -> assertThat(build).startsWith("eclipse-temurin:25-jdk").endsWith(" AS build"),
             run -> assertThat(run).startsWith("debian:"));
     assertThat(all("RUN").stream().map(Instruction::rest))
+        .anyMatch(step -> step.contains("deploy/native.sh /app"))
         .anyMatch(step -> step.contains("deploy/runtime.sh /runtime"))
         .anyMatch(step -> step.contains("deploy/train.sh /runtime /app"));
     assertThat(Files.readString(Path.of("deploy/runtime.sh"))).contains("/bin/jlink");
@@ -100,7 +101,9 @@ class ContainerTest {
             .map(rest -> rest.split(" ", -1)[0])
             .toList();
     assertThat(copied).isNotEmpty().allMatch(source -> letThrough.contains("!" + source));
-    assertThat(Stream.of("runtime.sh", "train.sh", "figures.sh", "reproduce.sh"))
+    assertThat(
+            Stream.of(
+                "native.sh", "runtime.sh", "train.sh", "image.sh", "figures.sh", "reproduce.sh"))
         .allMatch(script -> Files.isExecutable(Path.of("deploy", script)));
   }
 

@@ -25,6 +25,7 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public HikariConfig pool(String url) {
+    SqliteLibrary.locate();
     makeFolder(url.substring("jdbc:sqlite:".length()).replaceFirst("\\?.*", ""));
     // One writer: a second connection would only wait for the lock of the first.
     return connections(url, 1);
