@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * Measures what the image will be like: its size, how long it takes to be ready, and what it needs
- * while nothing happens. Usage: Figures.java IMAGE RUNS OUTPUT [CLASSPATH OF THE TESTS]
+ * while nothing happens. Usage: Figures.java [--strict] IMAGE RUNS OUTPUT [CLASSPATH OF THE TESTS]
  */
 public class Figures {
   private static final Duration IDLE = Duration.ofSeconds(5);
@@ -48,6 +48,11 @@ public class Figures {
           id, figure, shown(value()) + spread, unit, wanted, verdict, values.size());
     }
 
+    String shortfall() {
+      return "%s, %s %s in place of %s."
+          .formatted(figure, shown(value()), unit, target == null ? "" : shown(target));
+    }
+
     String json() {
       return "{\"id\": \"%s\", \"figure\": \"%s\", \"value\": %s, \"unit\": \"%s\", \"target\": %s, \"met\": %s, \"runs\": %s}"
           .formatted(
@@ -63,7 +68,9 @@ public class Figures {
 
   record Run(double ready, double resident) {}
 
-  public static void main(String[] args) throws Exception {
+  public static void main(String[] typed) throws Exception {
+    boolean strict = typed[0].equals("--strict");
+    var args = Arrays.copyOfRange(typed, strict ? 1 : 0, typed.length);
     var image = Path.of(args[0]).toAbsolutePath();
     int runs = Integer.parseInt(args[1]);
     var output = Path.of(args[2]);
@@ -75,9 +82,9 @@ public class Figures {
             "size", "runtime, program and cache, uncompressed", List.of(size(image)), "MB", 220.0, 0));
     var bare = repeat(runs, () -> new Run(bare(image), 0)).stream().map(Run::ready).toList();
     figures.add(new Figure("JVM", "for comparison: the bare JVM, started and ended", bare, "s", null, 2));
-    var cold = repeat(runs, () -> serve(image, List.of(), "", Map.of()));
+    var cold = repeat(runs, () -> serve(image, List.of(), "", Map.of(), Duration.ZERO));
     figures.add(new Figure("B7a", "ready, cold", readies(cold), "s", 2.0, 2));
-    var warm = repeat(runs, () -> serve(image, List.of(cache), "", Map.of()));
+    var warm = repeat(runs, () -> serve(image, List.of(cache), "", Map.of(), IDLE));
     figures.add(new Figure("B7b", "ready, with the AOT cache", readies(warm), "s", 0.8, 2));
     figures.add(
         new Figure("B7c", "idle memory (RSS), terminal and web", residents(warm), "MB", 150.0, 0));
@@ -96,9 +103,13 @@ public class Figures {
     Files.writeString(
         output,
         figures.stream().map(Figure::json).collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n")));
+    var missed = figures.stream().filter(figure -> !figure.met()).toList();
+    missed.forEach(figure -> System.out.println("Missed: " + figure.shortfall()));
+    if (missed.isEmpty()) {
+      System.out.println("Every target is met.");
+    }
     // Times depend on what else the machine does; what takes room does not.
-    boolean tooBig = figures.stream().anyMatch(figure -> figure.unit().equals("MB") && !figure.met());
-    System.exit(tooBig ? 1 : 0);
+    System.exit(missed.stream().anyMatch(figure -> strict || figure.unit().equals("MB")) ? 1 : 0);
   }
 
   interface Measured {
@@ -142,7 +153,11 @@ public class Figures {
   }
 
   private static Run serve(
-      Path image, List<String> more, String chats, Map<String, String> environment)
+      Path image,
+      List<String> more,
+      String chats,
+      Map<String, String> environment,
+      Duration idle)
       throws Exception {
     var folder = Files.createTempDirectory("figures");
     Files.writeString(
@@ -159,6 +174,8 @@ public class Figures {
     command.add(image.resolve("runtime/bin/java").toString());
     command.add("@" + image.resolve("app/flags"));
     command.addAll(more);
+    // As in a container whose /tmp allows no programs: SQLite has to be beside the program.
+    command.add("-Dorg.sqlite.tmpdir=/dev/null/none");
     command.addAll(Arrays.asList("-jar", image.resolve("app/roundtable.jar").toString()));
     command.addAll(Arrays.asList("serve", "--config", folder.toString()));
     var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
@@ -171,7 +188,7 @@ public class Figures {
       if (line.contains("not all")) {
         throw new IllegalStateException(line);
       }
-      TimeUnit.MILLISECONDS.sleep(IDLE.toMillis());
+      TimeUnit.MILLISECONDS.sleep(idle.toMillis());
       return new Run(ready, resident(process.pid()));
     } finally {
       process.destroy();
@@ -226,7 +243,7 @@ public class Figures {
         }
       }
       return repeat(
-          runs, () -> serve(image, List.of(cache), yaml.toString(), environment));
+          runs, () -> serve(image, List.of(cache), yaml.toString(), environment, IDLE));
     } finally {
       chats.destroy();
       chats.waitFor();

@@ -19,6 +19,9 @@ record ServeProcess(Process process, BufferedReader out) implements AutoCloseabl
     var builder =
         new ProcessBuilder(
                 java,
+                // As the image runs it: what begins soon and ends soon is not worth more.
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
