@@ -45,13 +45,16 @@ public final class Main {
   public static void main(String[] args) throws IOException, InterruptedException {
     System.setErr(new LogStream(System.err));
     int code;
+    var head = new HeadStart();
+    var serve = ServeOrder.plain(args);
+    if (serve.isPresent()) {
+      head.begin();
+    }
     var environment = System.getenv();
     try (var console = console(environment)) {
       var person = new Person("terminal", System.getProperty("user.name"));
       var words = Words.in(Locale.ENGLISH);
       var around = new Surroundings(environment, new SystemTimer(), console, person, words);
-      var head = new HeadStart();
-      var serve = ServeOrder.plain(args);
       code = serve.isPresent() ? serve(serve.get(), around, head) : command(args, around, head);
     }
     System.exit(code);

@@ -98,6 +98,7 @@ class ServePlatformsTest {
           .anyMatch(line -> line.matches("slack +connected to " + slack.api() + " +\\d+ ms"))
           .anyMatch(line -> line.matches("discord +connected to " + discord.api() + " +\\d+ ms"));
       assertThat(lines.getLast()).matches("Ready after [\\d,]+ ms\\.");
+      assertThat(lines).noneMatch(line -> line.contains("SLF4J"));
       assertThat(health().statusCode()).isEqualTo(200);
     }
   }

@@ -4,12 +4,15 @@ import dev.roundtable.archive.DebateStore;
 import dev.roundtable.metrics.Metrics;
 import dev.roundtable.web.WebServer;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a bot needs whatever its configuration says. It is made on the side while the configuration
  * is read, because loading it takes longer than that does.
  */
 public final class HeadStart implements AutoCloseable {
+  private final CompletableFuture<ILoggerFactory> log = new CompletableFuture<>();
   private final CompletableFuture<Metrics> metrics = new CompletableFuture<>();
   private boolean begun;
 
@@ -24,12 +27,19 @@ public final class HeadStart implements AutoCloseable {
 
   // In the order in which it is needed.
   private void make() {
+    log.completeAsync(LoggerFactory::getILoggerFactory, Runnable::run);
     try {
       DebateStore.readied();
     } finally {
       metrics.completeAsync(Metrics::new, Runnable::run);
     }
     WebServer.readied();
+  }
+
+  /** Begins, and returns once the log is there, which two threads cannot set up side by side. */
+  void awaitLog() {
+    begin();
+    log.join();
   }
 
   Metrics metrics() {

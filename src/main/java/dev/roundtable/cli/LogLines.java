@@ -17,7 +17,6 @@ import java.util.Optional;
  * {@code chair}) and {@code platform}.
  */
 final class LogLines extends AppenderBase<ILoggingEvent> {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PLATFORM = "platform";
   private static final List<String> SUBJECTS = List.of("debate", "round", "seat", PLATFORM);
   private static final Map<String, String> OF_PLATFORMS =
@@ -27,15 +26,16 @@ final class LogLines extends AppenderBase<ILoggingEvent> {
           "dev.roundtable.discord.", DiscordPlatform.NAME,
           "net.dv8tion.jda.", DiscordPlatform.NAME);
 
-  private final boolean asJson;
+  private final Optional<ObjectMapper> json;
 
+  // The mapper takes longer to make than all else of the log.
   LogLines(boolean asJson) {
-    this.asJson = asJson;
+    this.json = asJson ? Optional.of(new ObjectMapper()) : Optional.empty();
   }
 
   @Override
   protected void append(ILoggingEvent event) {
-    System.err.println(asJson ? json(event) : text(event));
+    System.err.println(json.map(mapper -> json(mapper, event)).orElseGet(() -> text(event)));
   }
 
   private static String text(ILoggingEvent event) {
@@ -51,8 +51,8 @@ final class LogLines extends AppenderBase<ILoggingEvent> {
   }
 
   // Redacted here too: what a secret looks like is seen before it is escaped.
-  private static String json(ILoggingEvent event) {
-    var line = JSON.createObjectNode();
+  private static String json(ObjectMapper mapper, ILoggingEvent event) {
+    var line = mapper.createObjectNode();
     line.put("time", event.getInstant().toString());
     line.put("level", event.getLevel().toString());
     line.put("logger", event.getLoggerName());
@@ -72,7 +72,7 @@ final class LogLines extends AppenderBase<ILoggingEvent> {
       line.put("error", Redaction.redact(trace));
     }
     try {
-      return JSON.writeValueAsString(line);
+      return mapper.writeValueAsString(line);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

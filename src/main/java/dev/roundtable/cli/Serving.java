@@ -34,7 +34,7 @@ public final class Serving {
   }
 
   int run(ConfigLoader loader) throws InterruptedException {
-    head.begin();
+    head.awaitLog();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       return switch (ConfigWatch.start(loader, around.timer(), threads)) {
         case ConfigWatch.Start.Failed(var problems) -> {
