@@ -108,19 +108,23 @@ public final class Budgets implements Budget, Audience {
 
   @Override
   public void takenUp(Lease lease, List<Entry> entries, Debate debate) {
-    settle(debate);
+    if (!debate.rounds().isEmpty()) {
+      settle(debate);
+    }
   }
 
+  // A round that is followed by another is settled by the reservation of that.
   @Override
   public void told(Entry entry, Debate debate) {
     switch (entry.event()) {
-      case DebateEvent.RoundClosed _, DebateEvent.SummaryWritten _ -> settle(debate);
+      case DebateEvent.SummaryWritten _ -> settle(debate);
       case DebateEvent.Opened _,
           DebateEvent.InLine _,
           DebateEvent.FormChosen _,
           DebateEvent.RoundOpened _,
           DebateEvent.BallotCast _,
           DebateEvent.AnswerCameLate _,
+          DebateEvent.RoundClosed _,
           DebateEvent.PositionsGrouped _,
           DebateEvent.ChairFailed _,
           DebateEvent.VerdictReached _,
