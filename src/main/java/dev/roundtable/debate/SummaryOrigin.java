@@ -11,4 +11,7 @@ public sealed interface SummaryOrigin {
 
   /** The chair's text contradicted the count. */
   record ChairContradictedCount(Contradiction how) implements SummaryOrigin {}
+
+  /** The chair's text rested on an answer whose words were taken out of sight since. */
+  record ChairReadHiddenAnswer() implements SummaryOrigin {}
 }
