@@ -116,7 +116,7 @@ final class ChairJson {
         node.set("how", write(how));
         yield node;
       }
-      case SummaryOrigin.ChairReadHiddenAnswer() -> Json.kind("chair-read-hidden-answer");
+      case SummaryOrigin.AnswerHiddenSince() -> Json.kind("answer-hidden-since");
     };
   }
 
@@ -128,7 +128,7 @@ final class ChairJson {
           new SummaryOrigin.ChairDidNotAnswer(fields.value("cause", CauseJson::cause));
       case "chair-contradicted-count" ->
           new SummaryOrigin.ChairContradictedCount(fields.value("how", ChairJson::contradiction));
-      case "chair-read-hidden-answer" -> new SummaryOrigin.ChairReadHiddenAnswer();
+      case "answer-hidden-since" -> new SummaryOrigin.AnswerHiddenSince();
       default -> throw fields.unknownKind();
     };
   }

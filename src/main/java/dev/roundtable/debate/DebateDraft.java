@@ -161,10 +161,9 @@ final class DebateDraft {
     var without = hiding.rounds(rounds);
     rounds.clear();
     rounds.addAll(without);
-    var labels = paper;
-    paper = hiding.paper(labels, rounds);
+    paper = hiding.paper(paper, rounds);
     var debate = debate();
-    rulings.replaceAll(ruling -> hiding.ruling(ruling, debate, !labels.equals(debate.paper())));
+    rulings.replaceAll(ruling -> hiding.ruling(ruling, debate));
   }
 
   private static DebateEvent.FollowUpAsked collected(DebateEvent.FollowUpAsked asked) {

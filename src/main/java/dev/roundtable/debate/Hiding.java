@@ -90,35 +90,27 @@ final class Hiding {
   }
 
   /**
-   * A chair's words stand as long as all that it had read stands; else those of the ballots that
-   * are left take their place.
+   * Of what a chair wrote after the answer was given nobody can say where it comes from, so the
+   * ballots that are left take its place.
    *
    * @param debate already without the answer's words
-   * @param relabelled whether an option bears another label than the chair knew
    */
-  Ruling ruling(Ruling before, Debate debate, boolean relabelled) {
-    var written = before.summary();
+  Ruling ruling(Ruling before, Debate debate) {
     if (before.lastRound() < gone.round()) {
       return before;
     }
     var without = before.withoutQuotes(gone.seat(), words);
+    var written = before.summary();
     if (written == null) {
       return without;
     }
-    boolean byChair = written.origin() instanceof SummaryOrigin.ByChair;
-    if (byChair && !relabelled && !isReadFor(before, debate)) {
-      return without;
-    }
-    var origin = byChair ? new SummaryOrigin.ChairReadHiddenAnswer() : written.origin();
+    var origin =
+        written.origin() instanceof SummaryOrigin.ByChair
+            ? new SummaryOrigin.AnswerHiddenSince()
+            : written.origin();
     var summary = StrongestPoints.summary(debate.asOf(before.number()), before.verdict());
     return without.with(
         new DebateEvent.SummaryWritten(
             before.number(), summary.withoutQuotes(words), origin, written.spent()));
-  }
-
-  private boolean isReadFor(Ruling ruling, Debate debate) {
-    return debate.rounds().subList(gone.round(), ruling.lastRound()).stream()
-        .flatMap(round -> round.votes().stream())
-        .noneMatch(vote -> vote.seat().equals(gone.seat()));
   }
 }

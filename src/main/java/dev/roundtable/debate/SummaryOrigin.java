@@ -12,6 +12,6 @@ public sealed interface SummaryOrigin {
   /** The chair's text contradicted the count. */
   record ChairContradictedCount(Contradiction how) implements SummaryOrigin {}
 
-  /** The chair's text rested on an answer whose words were taken out of sight since. */
-  record ChairReadHiddenAnswer() implements SummaryOrigin {}
+  /** The words of an answer that the chair's text may rest on were taken out of sight since. */
+  record AnswerHiddenSince() implements SummaryOrigin {}
 }
