@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -51,8 +52,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 /**
- * Floods: of so many questions some are worked on while the rest stand in line, panels of six and of
- * fifty seats, and a storm of replies. What is measured is the memory that is held and how long
+ * Floods: of so many questions some are worked on while the rest stand in line, panels of six and
+ * of fifty seats, and a storm of replies. What is measured is the memory that is held and how long
  * somebody waits until what was asked is durable.
  */
 public final class LoadBenchmark {
@@ -61,6 +62,7 @@ public final class LoadBenchmark {
   private static final int AT_ONCE = 64;
   private static final int HEAP_MB = 128;
   private static final int DURABLE_MS = 2_500;
+  private static final double KB_PER_MB = 1024;
   private static final long LOOK_MS = 20;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Person ANNA = new Person("u", "Anna");
@@ -86,12 +88,27 @@ public final class LoadBenchmark {
    * @param queueKb of heap that those in line, and the replies, hold beside them
    * @param kept whether each question and each reply was taken, and each debate was held after all
    */
-  record Load(Size size, Spread questions, Spread replies, long progressKb, long queueKb, boolean kept) {
+  record Load(
+      Size size,
+      Spread questions,
+      Spread replies,
+      long progressKb,
+      long queueKb,
+      boolean kept) {
     @Override
     public String toString() {
-      return "load: %d debates in progress hold %.1f MB, %,d in line and %,d replies %.1f MB more;"
-              .formatted(size.atWork(), progressKb / 1024.0, size.queued(), size.replies(), queueKb / 1024.0)
-          + " until durable, %d at once: questions %s; replies %s".formatted(AT_ONCE, questions, replies);
+      return String.format(
+          Locale.ROOT,
+          "load: %d debates in progress hold %.1f MB, %,d in line and %,d replies %.1f MB more;"
+              + " until durable, %d at once: questions %s; replies %s",
+          size.atWork(),
+          progressKb / KB_PER_MB,
+          size.queued(),
+          size.replies(),
+          queueKb / KB_PER_MB,
+          AT_ONCE,
+          questions,
+          replies);
     }
   }
 

@@ -114,7 +114,8 @@ record Settings(Section root, Map<String, String> environment) {
     var allowances = new ArrayList<Allowance>();
     for (var scope : Account.Scope.values()) {
       for (var period : Account.Period.values()) {
-        var key = (scope == Account.Scope.PERSON ? "User" : capital(scope)) + "Per" + capital(period);
+        var of = scope == Account.Scope.PERSON ? "User" : capital(scope);
+        var key = of + "Per" + capital(period);
         from.numberIfAny("debatesPer" + key)
             .ifPresent(
                 most -> allowances.add(new Allowance.Debates(scope, period, most.intValueExact())));

@@ -31,8 +31,9 @@ class SlackFloodTest {
     var seats =
         IntStream.rangeClosed(1, SEATS)
             .mapToObj(i ->
-                "  s%d: { name: Seat %d, rounds: [{ text: '{\"vote\": \"%s\", \"reasoning\": \"R.\"}' }] }"
-                    .formatted(i, i, i % 3 == 0 ? "no" : "yes"))
+                ("  s%1$d: { name: Seat %1$d, rounds: "
+                        + "[{ text: '{\"vote\": \"%2$s\", \"reasoning\": \"R.\"}' }] }")
+                    .formatted(i, i % 3 == 0 ? "no" : "yes"))
             .collect(Collectors.joining("\n"));
     return "panel: six\nseats:\n" + seats + "\n";
   }

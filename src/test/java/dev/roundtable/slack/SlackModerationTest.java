@@ -24,7 +24,7 @@ class SlackModerationTest {
   private static final String SCRIPT =
       """
       panel: six
-      chair: { summaries: [{ text: "Some see nuts everywhere.", counterpoints: { "Yes": "Nuts." } }] }
+      chair: { summaries: [{ text: "Nuts everywhere.", counterpoints: { "Yes": "Nuts." } }] }
       seats:
         ada: { name: Ada, rounds: [{ text: '{"vote": "yes", "reasoning": "You walnuts."}' }] }
         bo: { name: Bo, rounds: [{ text: '{"vote": "no", "reasoning": "It is late."}' }] }
