@@ -100,7 +100,7 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
         atOnce,
         0,
         TimeUnit.SECONDS,
-        new LinkedBlockingQueue<>((int) FETCHED * atOnce),
+        new LinkedBlockingQueue<>((int) (FETCHED * atOnce)),
         Thread.ofVirtual().factory(),
         LeasedSessions::endOldest);
   }
