@@ -28,11 +28,21 @@ public interface PanelGuide {
    * Where the words of a debate would go.
    *
    * @param vendors who would read them
-   * @param estimate about what it would cost at most
+   * @param calls about what each call would cost at most
    */
-  record Outlay(List<String> vendors, Cost estimate) {
+  record Outlay(List<String> vendors, List<Cost> calls) {
     public Outlay {
       vendors = List.copyOf(vendors);
+      calls = List.copyOf(calls);
+    }
+
+    /** As if it were one call. */
+    public Outlay(List<String> vendors, Cost estimate) {
+      this(vendors, List.of(estimate));
+    }
+
+    Cost estimate() {
+      return calls.stream().reduce(Cost.NOTHING, Cost::plus);
     }
   }
 

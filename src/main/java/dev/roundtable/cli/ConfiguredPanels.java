@@ -100,8 +100,8 @@ final class ConfiguredPanels implements PanelGuide {
     var configured = configuration.get().panel(panel);
     if (configured.isPresent()
         && configured.get() instanceof ConfiguredPanel.OfModels(var settings)) {
-      var cost = new Estimate(configuration.get().providers()).of(settings, question, rules);
-      return new Outlay(vendors(settings), cost);
+      var calls = new Estimate(configuration.get().providers()).of(settings, question, rules);
+      return new Outlay(vendors(settings), calls);
     }
     return new Outlay(List.of(words.say("panels.nobody")), Cost.NOTHING);
   }

@@ -91,7 +91,7 @@ public final class Budgets implements Budget, Audience {
             opened.id(), next.round(), next.payer(), today, next.soFar(), estimate.usd(), caps);
     return switch (step.take(reservation)) {
       case Ledger.Outcome.Reserved(var nearlySpent) -> {
-        nearlySpent.forEach(alarm::nearlySpent);
+        nearlySpent.forEach(cap -> alarm.nearlySpent(cap, ledger.balance(cap.account())));
         yield new Decision.Granted();
       }
       case Ledger.Outcome.Refused(var cap, var balance) ->

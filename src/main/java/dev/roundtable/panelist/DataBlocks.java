@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +29,11 @@ record DataBlocks(String mark) {
       }
     }
     return new DataBlocks(mark.toString());
+  }
+
+  /** With a mark of its own, which no other has. */
+  static DataBlocks fresh() {
+    return of(UUID.randomUUID().toString());
   }
 
   private static byte[] digest(String text) {

@@ -176,6 +176,9 @@ public final class Phrases {
   }
 
   public String label(Option option) {
+    if (option.isHidden()) {
+      return words.say("option.hidden", String.valueOf(option.letter()));
+    }
     return option.isRest() ? words.say("grouped.rest") : VisibleText.line(option.label());
   }
 

@@ -70,6 +70,8 @@ final class SummarySections {
       case SummaryOrigin.ChairContradictedCount(Contradiction.OtherWinner()),
           SummaryOrigin.ChairContradictedCount(Contradiction.TextNamesWinner _) ->
           Optional.of(words.say("summary.template.winner"));
+      case SummaryOrigin.AnswerHiddenSince() ->
+          Optional.of(words.say("summary.template.hidden"));
     };
   }
 

@@ -120,7 +120,7 @@ final class BenchEngine implements Audience {
             configuration::limits,
             store.ledger(),
             new ConfiguredOutlook(() -> configuration),
-            _ -> {},
+            (_, _) -> {},
             timer::now);
     var ports =
         new Ports(

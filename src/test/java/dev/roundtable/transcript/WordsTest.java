@@ -71,6 +71,20 @@ class WordsTest {
             "followUps.MENTION")) {
       said.add("discord.setting." + choice);
     }
+    for (var sentence :
+        List.of(
+            "limits.usd",
+            "limits.debates",
+            "alarm.usd",
+            "alarm.debates",
+            "usage.usd",
+            "usage.free",
+            "usage.debates")) {
+      for (var account : List.of("person", "channel", "workspace")) {
+        said.add(sentence + "." + account + ".day");
+        said.add(sentence + "." + account + ".month");
+      }
+    }
     said.addAll(composed("slack.mode.", Mode.values()));
     said.addAll(composed("slack.form.style.", Venue.Style.values()));
     said.addAll(composed("slack.form.askers.", Askers.values()));
