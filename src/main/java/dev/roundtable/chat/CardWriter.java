@@ -9,6 +9,7 @@ import dev.roundtable.debate.Ruling;
 import dev.roundtable.debate.Seat;
 import dev.roundtable.debate.StopReason;
 import dev.roundtable.debate.TeamVote;
+import dev.roundtable.debate.Venue;
 import dev.roundtable.debate.Verdict;
 import dev.roundtable.safety.VisibleText;
 import dev.roundtable.transcript.Block;
@@ -175,7 +176,8 @@ final class CardWriter {
     }
     teamLine().ifPresent(notes::add);
     if (debate.settled()) {
-      notes.add(words.say("card.reply"));
+      boolean direct = debate.opened().venue().reach() == Venue.Reach.DIRECT;
+      notes.add(words.say(direct ? "card.reply.direct" : "card.reply"));
     }
     return notes;
   }
