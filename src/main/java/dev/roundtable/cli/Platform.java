@@ -47,7 +47,7 @@ interface Platform {
         .discord()
         .filter(discord -> discord.token().read().isPresent())
         .ifPresent(discord ->
-            platforms.add(new DiscordPlatform(discord, store.memo(), exhibits, timer, words)));
+            platforms.add(new DiscordPlatform(discord, store, exhibits, timer, words)));
     return platforms;
   }
 
