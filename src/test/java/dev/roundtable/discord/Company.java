@@ -38,10 +38,10 @@ final class Company implements Panels, Audience {
   private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> heard = new ConcurrentHashMap<>();
   private final Table table;
-  private volatile Pace pace = () -> {};
+  private volatile Thought thought = () -> {};
 
-  private interface Pace {
-    void keep() throws InterruptedException;
+  private interface Thought {
+    void take() throws InterruptedException;
   }
 
   Company(Member... members) {
@@ -69,7 +69,7 @@ final class Company implements Panels, Audience {
 
   /** From now on each seat thinks for that long before it answers. */
   void thinksFor(Duration time, Timer timer) {
-    pace = () -> timer.pause(time);
+    thought = () -> timer.pause(time);
   }
 
   void release(String seat, int round) {
@@ -87,7 +87,7 @@ final class Company implements Panels, Audience {
     if (before != null) {
       heard(brief.debate(), brief.round(), before).await();
     }
-    pace.keep();
+    thought.take();
     var gate = held.get(brief.seat().value() + brief.round());
     if (gate != null) {
       gate.await();
