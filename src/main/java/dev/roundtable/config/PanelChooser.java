@@ -41,8 +41,7 @@ public final class PanelChooser {
       return new PanelChoice.None(why, List.of());
     }
     return look(panel.get(), "it was named")
-        .orElseGet(
-            () -> new PanelChoice.None(new PanelChoice.Lack.NoQuorum(name), skipped));
+        .orElseGet(() -> new PanelChoice.None(new PanelChoice.Lack.NoQuorum(name), skipped));
   }
 
   private PanelChoice first(boolean scriptedToo) {

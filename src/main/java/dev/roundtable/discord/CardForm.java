@@ -42,8 +42,7 @@ final class CardForm {
   private record Measure(int label, int seat) {}
 
   private static final List<Measure> MEASURES =
-      List.of(
-          new Measure(80, 100), new Measure(40, 60), new Measure(40, 0), new Measure(20, 0));
+      List.of(new Measure(80, 100), new Measure(40, 60), new Measure(40, 0), new Measure(20, 0));
 
   private final Message.Card card;
   private final Venue venue;
@@ -81,7 +80,8 @@ final class CardForm {
   }
 
   private ObjectNode plain() {
-    var pieces = new ArrayList<>(List.of("**" + question() + "**", state(), votes(CONTENT_VOTES), small()));
+    var pieces =
+        new ArrayList<>(List.of("**" + question() + "**", state(), votes(CONTENT_VOTES), small()));
     pieces.removeIf(String::isEmpty);
     var text = String.join("\n", pieces);
     return Components.message(DiscordText.cut(text, DiscordLimits.CONTENT), plainRows());

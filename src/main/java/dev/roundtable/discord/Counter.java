@@ -78,7 +78,8 @@ final class Counter {
     try {
       return doing.apply(scene);
     } catch (StoreException e) {
-      return Answer.Told.sentence(scene.words().say("refused.notTaken", StoreTrouble.say(e, scene.words())));
+      return Answer.Told.sentence(
+          scene.words().say("refused.notTaken", StoreTrouble.say(e, scene.words())));
     }
   }
 
@@ -93,7 +94,8 @@ final class Counter {
   private void hand(Hook hook, Answer answer, Reply reply) {
     if (answer instanceof Answer.Opened(var debate)) {
       hooks.give(debate, hook);
-      var _ = ports.timer().after(THINKING, () -> lanes.run(() -> stopThinking(debate, hook, reply)));
+      var _ =
+          ports.timer().after(THINKING, () -> lanes.run(() -> stopThinking(debate, hook, reply)));
     } else if (answer instanceof Answer.Heard(var debate) && hook.isOnlyWay()) {
       hooks.give(debate, hook);
     }

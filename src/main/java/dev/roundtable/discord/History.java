@@ -51,7 +51,8 @@ final class History {
 
     private boolean saysTheSame(JsonNode found) {
       var content = Objects.requireNonNull(message).path("content").asText().strip();
-      return found.path("author").path("bot").asBoolean() && found.path("content").asText().strip().equals(content);
+      return found.path("author").path("bot").asBoolean()
+          && found.path("content").asText().strip().equals(content);
     }
   }
 
@@ -134,9 +135,7 @@ final class History {
           ? new LookUp.Found(new RemoteId(message.path("id").asText()))
           : new LookUp.Unknown(SOON, "It cannot be looked for where the bot is no member.");
     }
-    return reply.isDenied(ErrorResponse.UNKNOWN_MESSAGE)
-        ? new LookUp.Absent()
-        : unread(to, reply);
+    return reply.isDenied(ErrorResponse.UNKNOWN_MESSAGE) ? new LookUp.Absent() : unread(to, reply);
   }
 
   private static LookUp unread(Destination to, RestReply reply) {

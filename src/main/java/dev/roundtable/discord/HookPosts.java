@@ -74,9 +74,8 @@ final class HookPosts {
         .or(() -> hooks.onlyWay(to.debate()).filter(Hook::isOpen))
         .flatMap(hook ->
             usable(
-                payload.inAnyForm(
-                    form ->
-                        edit(hook, message.value(), to, form, Bodies.edit(form.message(), to)))));
+                payload.inAnyForm(form ->
+                    edit(hook, message.value(), to, form, Bodies.edit(form.message(), to)))));
   }
 
   /** Looks for the answer to a command where nothing else can be looked at; else nothing. */

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which debates have a way back to what somebody did, and which messages went by one. Which messages
- * did is known to this process alone; elsewhere they are edited by the channel.
+ * Which debates have a way back to what somebody did, and which messages went by one. Which
+ * messages did is known to this process alone; elsewhere they are edited by the channel.
  */
 final class Hooks {
   private static final int REMEMBERED = 10_000;
@@ -85,8 +85,7 @@ final class Hooks {
 
   /** Whether this one, and nobody else, is to put something in the place of “thinking”. */
   boolean takeThinking(DebateId debate, Hook hook) {
-    boolean taken =
-        hook.takeThinking() && kept.find(debate).map(Hook::takeThinking).orElse(true);
+    boolean taken = hook.takeThinking() && kept.find(debate).map(Hook::takeThinking).orElse(true);
     if (taken) {
       kept.write(debate, hook);
     }

@@ -76,7 +76,8 @@ public final class Phrases {
       case Cause.Refused(var said) -> words.say("cause.refused.words", VisibleText.line(said));
       case Cause.Unreadable _ -> words.say("cause.unreadable");
       case Cause.CutOff() -> words.say("cause.cutOff");
-      case Cause.Filtered(var reason) -> words.say("cause.filtered", reasons.quoted(VisibleText.line(reason)));
+      case Cause.Filtered(var reason) ->
+          words.say("cause.filtered", reasons.quoted(VisibleText.line(reason)));
       case Cause.ProviderError(var reason) ->
           words.say("cause.providerError", reasons.ofCall(VisibleText.line(reason)));
       case Cause.Benched(_, var reason) ->

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the bot itself gives as the reason for a seat's silence. A record has it in English, as it is
- * the same for all readers; it is found again in there and said in the language of one of them. All
- * else in a record is what somebody else said, and stays as it was said.
+ * What the bot itself gives as the reason for a seat's silence. A record has it in English, as it
+ * is the same for all readers; it is found again in there and said in the language of one of them.
+ * All else in a record is what somebody else said, and stays as it was said.
  */
 final class Reasons {
   private static final Words RECORDED = Words.in(Locale.ENGLISH);

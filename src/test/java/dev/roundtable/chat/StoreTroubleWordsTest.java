@@ -12,15 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StoreTroubleWordsTest {
-  private static final IOException CAUSE = new IOException();
-
   static Stream<StoreException> troubles() {
     return Stream.of(
-        new StoreException.Locked(CAUSE),
-        new StoreException.Full(CAUSE),
-        new StoreException.Unreachable(CAUSE),
-        new StoreException.Unsure(CAUSE),
-        new StoreException.Refused("its file may not be written to.", CAUSE));
+        new StoreException.Locked(new IOException()),
+        new StoreException.Full(new IOException()),
+        new StoreException.Unreachable(new IOException()),
+        new StoreException.Unsure(new IOException()),
+        new StoreException.Refused("its file may not be written to.", new IOException()));
   }
 
   @ParameterizedTest
@@ -33,7 +31,7 @@ class StoreTroubleWordsTest {
 
   @Test
   void whatTheDatabaseSaysStandsInQuotationMarks() {
-    var refused = new StoreException.Refused("its file may not be written to.", CAUSE);
+    var refused = new StoreException.Refused("its file may not be written to.", new IOException());
     assertThat(StoreTrouble.say(refused, Words.in(Locale.GERMAN)))
         .isEqualTo("Die Datenbank lehnt ab: „its file may not be written to.“");
   }

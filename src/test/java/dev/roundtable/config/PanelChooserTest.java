@@ -88,8 +88,7 @@ class PanelChooserTest {
     assertThat(choice.skipped().getLast().missing())
         .extracting(PanelChoice.Missing::remedy)
         .containsOnly(
-            new PanelChoice.Remedy.StartServer(
-                "ollama", URI.create("http://127.0.0.1:11434/v1")));
+            new PanelChoice.Remedy.StartServer("ollama", URI.create("http://127.0.0.1:11434/v1")));
   }
 
   @Test

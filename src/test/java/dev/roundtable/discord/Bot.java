@@ -75,9 +75,7 @@ final class Bot implements AutoCloseable {
   private Bot(FakeDiscord discord, Path folder, Company company, int atOnce, Timer timer) {
     store =
         DebateStore.open(
-            "jdbc:sqlite:" + folder.resolve("roundtable.db"),
-            new Properties(),
-            timer::now);
+            "jdbc:sqlite:" + folder.resolve("roundtable.db"), new Properties(), timer::now);
     outlet = new DiscordOutlet(Showcase.of(store), store.memo(), timer);
     courier = new Courier(Map.of(Places.PLATFORM, outlet), store.deliveries(), timer);
     var audience =
@@ -123,8 +121,7 @@ final class Bot implements AutoCloseable {
                 discord.travels,
                 discord.api(),
                 discord.shards),
-            new DiscordPorts(
-                chat, store.deliveries(), guide, store.memo(), store.repeats(), timer),
+            new DiscordPorts(chat, store.deliveries(), guide, store.memo(), store.repeats(), timer),
             outlet);
     leased.start();
     frontEnd.start();

@@ -268,8 +268,7 @@ final class FakeRest {
 
   private void change(FakeMessage message) {
     message.edit(body, Map.copyOf(files));
-    discord.edits.add(
-        new FakeDiscord.Edit(discord.clock.instant(), line, message, message.read()));
+    discord.edits.add(new FakeDiscord.Edit(discord.clock.instant(), line, message, message.read()));
   }
 
   // What everybody sees of an answer stands in the room like any message.

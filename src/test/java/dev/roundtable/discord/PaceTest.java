@@ -26,11 +26,10 @@ class PaceTest {
 
   private long busiest() {
     return done.stream()
-        .mapToLong(
-            from ->
-                done.stream()
-                    .filter(at -> !at.isBefore(from) && at.isBefore(from.plus(SECOND)))
-                    .count())
+        .mapToLong(from ->
+            done.stream()
+                .filter(at -> !at.isBefore(from) && at.isBefore(from.plus(SECOND)))
+                .count())
         .max()
         .orElse(0);
   }

@@ -79,8 +79,7 @@ class GermanCausesTest {
     assertThat(german(keyed(Optional.empty())))
         .isEqualTo("nicht erlaubt ($OPENROUTER_API_KEY ist nicht gesetzt)");
     assertThat(german(keyed(Optional.of("två ord"))))
-        .isEqualTo(
-            "nicht erlaubt ($OPENROUTER_API_KEY enthält Zeichen, die kein Schlüssel hat)");
+        .isEqualTo("nicht erlaubt ($OPENROUTER_API_KEY enthält Zeichen, die kein Schlüssel hat)");
   }
 
   @ParameterizedTest
