@@ -131,6 +131,16 @@ public final class ChatDesk {
     deletions.deleted(where, message, remote);
   }
 
+  /** Somebody deleted a channel: what is under way there is stopped. */
+  public void closed(Where where, MessageId deletion) {
+    deletions.closed(where, deletion);
+  }
+
+  /** The latest debate of a place, nothing if there was none. */
+  public Optional<DebateId> latest(Where where) {
+    return ports.past().inChannel(where, 1).stream().map(PastDebates.Item::debate).findFirst();
+  }
+
   /**
    * Somebody reports a message of the bot to those in charge.
    *

@@ -67,8 +67,8 @@ final class Opening {
         by,
         ask,
         prepared -> {
-          var outlay =
-              ports.panels().outlay(prepared.panel(), prepared.question(), prepared.rules());
+          var guide = ports.panels().in(ChatDesk.words(by));
+          var outlay = guide.outlay(prepared.panel(), prepared.question(), prepared.rules());
           return ask.context() == null && !gate.mustConfirm(outlay.calls())
               ? open(prepared, by, message)
               : confirm(prepared, outlay, where, by, ask);
@@ -126,7 +126,7 @@ final class Opening {
       return refusal.get();
     }
     var wanted = ask.panel() == null ? resolved.panel().orElse(null) : ask.panel();
-    return switch (ports.panels().pick(wanted)) {
+    return switch (ports.panels().in(ChatDesk.words(by)).pick(wanted)) {
       case PanelGuide.Pick.None(var sentence) -> Answer.Told.sentence(sentence);
       case PanelGuide.Pick.Picked picked -> {
         try {
@@ -183,7 +183,8 @@ final class Opening {
       case Admission.UnknownPanel(var name, var known) ->
           told(by, "refused.unknownPanel", VisibleText.line(name), String.join(", ", known));
       case Admission.NotPermitted(var reason) -> Answer.Told.sentence(reason);
-      case Admission.NotStored(var reason) -> told(by, "refused.notStored", reason);
+      case Admission.NotStored(var trouble) ->
+          told(by, "refused.notStored", StoreTrouble.say(trouble, ChatDesk.words(by)));
     };
   }
 

@@ -3,6 +3,7 @@ package dev.roundtable.chat;
 import dev.roundtable.debate.Cost;
 import dev.roundtable.debate.Question;
 import dev.roundtable.debate.Rules;
+import dev.roundtable.transcript.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,11 @@ public interface PanelGuide {
 
     /** None can be asked; the sentence says why. */
     record None(String sentence) implements Pick {}
+  }
+
+  /** The same, in those words; itself where it has none of its own. */
+  default PanelGuide in(Words words) {
+    return this;
   }
 
   /** The panel of that name, or the one that is taken when nobody chose. */

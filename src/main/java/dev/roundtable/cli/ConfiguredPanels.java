@@ -49,6 +49,11 @@ final class ConfiguredPanels implements PanelGuide {
   }
 
   @Override
+  public PanelGuide in(Words others) {
+    return new ConfiguredPanels(configuration, panels, probe, others, scriptedToo);
+  }
+
+  @Override
   public Pick pick(@Nullable String wanted) {
     var chooser = new PanelChooser(configuration.get(), probe);
     return switch (chooser.choose(Optional.ofNullable(wanted), scriptedToo)) {

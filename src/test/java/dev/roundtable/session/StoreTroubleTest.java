@@ -112,9 +112,12 @@ class StoreTroubleTest {
     archive.fails = DebateEvent.Opened.class::isInstance;
 
     assertThat(open())
-        .isEqualTo(
-            new Admission.NotStored(
-                "The database's disk is full: free some space, then it goes on."));
+        .isInstanceOfSatisfying(
+            Admission.NotStored.class,
+            refused ->
+                assertThat(refused.trouble())
+                    .isInstanceOf(StoreException.Full.class)
+                    .hasMessage("The database's disk is full: free some space, then it goes on."));
     sessions.whenIdle(ID).join();
     assertThat(asked).hasValue(0);
   }

@@ -53,7 +53,7 @@ class WordsTest {
     for (var mode : Mode.values()) {
       said.add("playground.mode." + mode.name().toLowerCase(Locale.ROOT));
     }
-    for (var what : List.of("ask", "kinds", "form", "follow", "words", "honest")) {
+    for (var what : List.of("ask", "kinds", "form", "follow", "follow.direct", "words", "honest")) {
       said.add("discord.help." + what);
     }
     for (var right : List.of("VIEW_CHANNEL", "MESSAGE_SEND", "MESSAGE_SEND_IN_THREADS")) {
@@ -131,7 +131,6 @@ class WordsTest {
           "replay",
           "context",
           "script",
-          "choice",
           "check",
           "file",
           "output",
