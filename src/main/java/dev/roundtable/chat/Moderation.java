@@ -77,8 +77,7 @@ final class Moderation {
   }
 
   Answer hide(Visitor by, MessageId message, Debate debate, String key) {
-    return hide(
-        by, message, () -> Optional.of(new Posted(debate, named(debate, key).toList())));
+    return hide(by, message, () -> Optional.of(new Posted(debate, named(debate, key).toList())));
   }
 
   private Answer hide(Visitor by, MessageId message, Supplier<Optional<Posted>> look) {

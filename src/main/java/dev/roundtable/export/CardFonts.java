@@ -69,8 +69,7 @@ final class CardFonts {
   // What joins emoji, or colours them, must be of their font to do so.
   private static boolean continues(Font font, int point, boolean bold) {
     boolean joins = JOINER == point || Character.getType(point) == Character.NON_SPACING_MARK;
-    return joins && font.canDisplay(point)
-        || of(point, bold).orElse(REGULAR).equals(font);
+    return (joins && font.canDisplay(point)) || of(point, bold).orElse(REGULAR).equals(font);
   }
 
   private static Optional<Font> of(int point, boolean bold) {
@@ -95,8 +94,12 @@ final class CardFonts {
 
   private static boolean isSeen(int point) {
     return switch (Character.getType(point)) {
-      case Character.CONTROL, Character.FORMAT, Character.NON_SPACING_MARK,
-          Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.NON_SPACING_MARK,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
       default -> true;
     };
   }

@@ -40,9 +40,7 @@ public final class Direction {
 
   /** An element with that text. */
   public static Tag of(String name, String text) {
-    return isRightToLeft(text)
-        ? Tag.of(name, text).with("dir", "rtl")
-        : Tag.of(name, within(text));
+    return isRightToLeft(text) ? Tag.of(name, text).with("dir", "rtl") : Tag.of(name, within(text));
   }
 
   /** A piece of a line that runs from left to right. */

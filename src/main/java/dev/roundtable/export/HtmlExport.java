@@ -214,8 +214,7 @@ public final class HtmlExport {
   // What was said about it stands where it was said, after all that came before.
   private Html jump(Ruling ruling) {
     var place = "#" + id("verdict-" + ruling.number());
-    return Tag.of("p", Tag.link(place, Html.text(words.say("page.verdict.jump"))))
-        .classed("jump");
+    return Tag.of("p", Tag.link(place, Html.text(words.say("page.verdict.jump")))).classed("jump");
   }
 
   // Before there is a verdict: what can be voted for and how it stands.

@@ -35,10 +35,7 @@ record PipeTable(List<String> before, List<String> head, List<List<String>> rows
 
   private static List<String> cells(String line) {
     var inner = line.strip().replaceFirst("^\\|", "").replaceFirst("(?<!\\\\)\\|$", "");
-    return BORDER
-        .splitAsStream(inner)
-        .map(cell -> cell.strip().replace("\\|", "|"))
-        .toList();
+    return BORDER.splitAsStream(inner).map(cell -> cell.strip().replace("\\|", "|")).toList();
   }
 
   /**

@@ -97,8 +97,7 @@ class SharedFeedTest {
     var desk =
         new DebateDesk(
             ports, new Sessions(ports, settings), settings, () -> new DebateId("shared"));
-    var venue =
-        new Venue("web", "", "c1", null, Venue.Reach.PUBLIC, Venue.Style.VOICES, "en");
+    var venue = new Venue("web", "", "c1", null, Venue.Reach.PUBLIC, Venue.Style.VOICES, "en");
     desk.open(
         new DebateRequest(
             new MessageId("m1"),

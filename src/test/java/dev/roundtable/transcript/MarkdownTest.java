@@ -50,7 +50,8 @@ class MarkdownTest {
                 | Option | Time **to fix** |
                 |:--|--:|
                 | Yes | 3. minutes |
-                | 選択 \\| 肢 | - |"""))
+                | 選択 \\| 肢 | - |\
+                """))
         .containsExactly(
             Block.paragraph("Compare:"),
             new Block.CodeBlock(
@@ -58,7 +59,8 @@ class MarkdownTest {
                 Option     Time to fix
                 ─────────  ───────────
                 Yes        3. minutes
-                選択 | 肢  -"""));
+                選択 | 肢  -\
+                """));
   }
 
   @Test

@@ -311,11 +311,7 @@ class BrowserTest {
     var table = Speakers.table("three", List.of("Ada", "Bo", "Cleo"), List.of("So."), permits);
     var site =
         new Site(
-            folder,
-            new SystemTimer(),
-            Site.with(null, true, "a-long-token"),
-            List.of(table),
-            true);
+            folder, new SystemTimer(), Site.with(null, true, "a-long-token"), List.of(table), true);
     open.add(site);
     var asked = new Question("Shall we?", List.of("Yes", "No"), null);
     var live = site.open(asked, Rules.DEFAULT, "three", Venue.Reach.PUBLIC);
