@@ -1,5 +1,7 @@
 package dev.roundtable.discord;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.roundtable.debate.Ballot;
 import dev.roundtable.debate.Brief;
 import dev.roundtable.debate.Debate;
@@ -73,7 +75,7 @@ final class Company implements Panels, Audience {
   }
 
   void release(String seat, int round) {
-    held.get(seat + round).countDown();
+    requireNonNull(held.get(seat + round), "nobody holds it").countDown();
   }
 
   void release() {
