@@ -2,6 +2,7 @@ package dev.roundtable;
 
 import dev.roundtable.archive.DebateStore;
 import dev.roundtable.archive.LeaseSettings;
+import dev.roundtable.archive.LeasedSessions;
 import dev.roundtable.bench.Figure;
 import dev.roundtable.bench.Spread;
 import dev.roundtable.debate.Ballot;
@@ -36,40 +37,97 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 /**
- * Floods: 5,500 questions of which 500 are worked on while 5,000 wait, panels of six and of fifty
- * seats, and a storm of replies. What is measured is the memory that is held and how long somebody
- * waits until what was asked is durable.
+ * Floods: of so many questions some are worked on while the rest stand in line, panels of six and
+ * of fifty seats, and a storm of replies. What is measured is the memory that is held and how long
+ * somebody waits until what was asked is durable.
  */
 public final class LoadBenchmark {
-  private static final int AT_WORK = 500;
-  private static final int QUEUED = 5_000;
-  private static final int REPLIES = 2_000;
+  static final Size FULL = new Size(500, 5_000, 2_000);
+
   private static final int AT_ONCE = 64;
-  private static final int HEAP_MB = 512;
+  private static final int HEAP_MB = 128;
   private static final int DURABLE_MS = 2_500;
+  private static final double KB_PER_MB = 1024;
+  private static final long LOOK_MS = 20;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Person ANNA = new Person("u", "Anna");
 
+  /**
+   * How much comes.
+   *
+   * @param atWork debates in progress, each in a channel of its own
+   * @param queued debates that stand in line behind these
+   * @param replies arguments for the debates in progress
+   */
+  record Size(int atWork, int queued, int replies) {
+    int debates() {
+      return atWork + queued;
+    }
+  }
+
+  /**
+   * What was seen.
+   *
+   * @param questions until each was durable
+   * @param progressKb of heap that the debates in progress hold
+   * @param queueKb of heap that those in line, and the replies, hold beside them
+   * @param kept whether each question and each reply was taken, and each debate was held after all
+   */
+  record Load(
+      Size size,
+      Spread questions,
+      Spread replies,
+      long progressKb,
+      long queueKb,
+      boolean kept) {
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "load: %d debates in progress hold %.1f MB, %,d in line and %,d replies %.1f MB more;"
+              + " until durable, %d at once: questions %s; replies %s",
+          size.atWork(),
+          progressKb / KB_PER_MB,
+          size.queued(),
+          size.replies(),
+          queueKb / KB_PER_MB,
+          AT_ONCE,
+          questions,
+          replies);
+    }
+  }
+
+  private final Size size;
   private final CountDownLatch held = new CountDownLatch(1);
   private final Semaphore doors = new Semaphore(AT_ONCE);
   private final AtomicInteger drawn = new AtomicInteger();
+  private final Set<DebateId> asked = ConcurrentHashMap.newKeySet();
+  private final Set<MessageId> taken = ConcurrentHashMap.newKeySet();
+  private final DebateStore store;
   private final Sessions sessions;
+  private final LeasedSessions leased;
   private final DebateDesk desk;
 
-  private LoadBenchmark(Path folder) {
+  private LoadBenchmark(Path folder, Size size) {
+    this.size = size;
     var timer = new SystemTimer();
     var url = "jdbc:sqlite:" + folder.resolve("load.db");
-    var store = DebateStore.open(url, new Properties(), timer::now);
+    store = DebateStore.open(url, new Properties(), timer::now);
     var panels = new KnownPanels(List.of(table("six", 6), table("fifty", 50)));
     var ports =
         new Ports(
@@ -77,12 +135,12 @@ public final class LoadBenchmark {
             store.inbox(),
             panels,
             Permissions.EVERYONE,
+            store.turns(() -> 1),
             Budget.UNLIMITED,
             timer,
             List.of());
     sessions = new Sessions(ports, SessionSettings.DEFAULT);
-    var leased = store.lease(sessions, timer, LeaseSettings.DEFAULT.withAtOnce(AT_WORK));
-    leased.start();
+    leased = store.lease(sessions, timer, LeaseSettings.DEFAULT.withAtOnce(size.atWork()));
     desk =
         new DebateDesk(
             ports,
@@ -103,6 +161,7 @@ public final class LoadBenchmark {
   }
 
   private Panelist.Reply votes(Brief brief) throws InterruptedException {
+    asked.add(brief.debate());
     held.await();
     var option = brief.options().getFirst().id();
     return new Panelist.Reply(
@@ -115,13 +174,24 @@ public final class LoadBenchmark {
     var rules = new Rules(Mode.POLL, 1, null, hour, hour);
     var panel = number % 10 == 0 ? "fifty" : "six";
     var message = new MessageId("m" + number);
-    return desk.open(new DebateRequest(message, question, panel, rules, ANNA, Venue.TERMINAL));
+    var channel = "C" + number % size.atWork();
+    var venue = new Venue("none", "T", channel, null, Venue.Reach.PUBLIC, Venue.Style.DIGEST, "en");
+    var admission = desk.open(new DebateRequest(message, question, panel, rules, ANNA, venue));
+    if (admission instanceof Admission.Opened) {
+      taken.add(message);
+    }
+    return admission;
   }
 
   private Receipt reply(int number) {
-    var debate = new DebateId("load-" + (1 + number % AT_WORK));
+    var debate = new DebateId("load-" + (1 + number % size.atWork()));
     var message = new MessageId("r" + number);
-    return desk.submit(debate, new DebateEvent.FollowUpAsked(message, ANNA, "And yet.", false));
+    var receipt =
+        desk.submit(debate, new DebateEvent.FollowUpAsked(message, ANNA, "And yet.", false));
+    if (receipt instanceof Receipt.Taken) {
+      taken.add(message);
+    }
+    return receipt;
   }
 
   private long timed(Callable<?> action) throws Exception {
@@ -135,19 +205,9 @@ public final class LoadBenchmark {
     }
   }
 
-  private static Figure flood(String what, Spread spread) {
-    return Figure.of(
-        "B15",
-        "%s, %d at once: until durable".formatted(what, AT_ONCE),
-        spread.toString(),
-        "p99 <= 2.5 s",
-        spread.quantile(0.99) <= DURABLE_MS,
-        spread.runs());
-  }
-
-  private Spread flood(int count, IntFunction<?> one) throws Exception {
+  private Spread flood(int first, int last, IntFunction<?> one) throws Exception {
     var calls = new ArrayList<Callable<Long>>();
-    for (int i = 1; i <= count; i++) {
+    for (int i = first; i <= last; i++) {
       int number = i;
       calls.add(() -> timed(() -> one.apply(number)));
     }
@@ -160,31 +220,74 @@ public final class LoadBenchmark {
     return Spread.ofNanos(nanos);
   }
 
-  private static long heapMb() {
+  private static long heapKb() {
     System.gc();
     var runtime = Runtime.getRuntime();
-    return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+    return (runtime.totalMemory() - runtime.freeMemory()) >> 10;
   }
 
-  private List<Figure> run() throws Exception {
-    var questions = flood("5,500 questions", flood(AT_WORK + QUEUED, this::open));
-    while (sessions.atWork().size() < AT_WORK) {
+  private Load run() throws Exception {
+    leased.start();
+    long empty = heapKb();
+    flood(1, size.atWork(), this::open);
+    while (asked.size() < size.atWork()) {
       Thread.onSpinWait();
     }
-    long full = heapMb();
-    var heap =
-        Figure.of(
-            "B15",
-            "500 debates at work, 5,000 queued: heap that is held",
-            full + " MB",
-            "<= 512 MB",
-            full <= HEAP_MB,
-            1);
-    var replies = flood("2,000 replies", flood(REPLIES, this::reply));
-    return List.of(questions, heap, replies);
+    long atWork = heapKb();
+    var questions = flood(size.atWork() + 1, size.atWork() + size.queued(), this::open);
+    var replies = flood(1, size.replies(), this::reply);
+    long full = heapKb();
+    boolean kept = taken.size() == size.debates() + size.replies() && drained();
+    return new Load(size, questions, replies, atWork - empty, full - atWork, kept);
+  }
+
+  // Whether those in line are asked, one after the other, once the first ones are done.
+  private boolean drained() throws InterruptedException {
+    held.countDown();
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (asked.size() < size.debates() && System.nanoTime() < until) {
+      var _ = new Semaphore(0).tryAcquire(LOOK_MS, TimeUnit.MILLISECONDS);
+    }
+    return asked.size() == size.debates();
+  }
+
+  private void end() {
+    held.countDown();
+    leased.close();
+    store.close();
+  }
+
+  static Load load(Path folder, Size size) throws Exception {
+    var benchmark = new LoadBenchmark(folder, size);
+    try {
+      return benchmark.run();
+    } finally {
+      benchmark.end();
+    }
   }
 
   public static List<Figure> figures() throws Exception {
-    return new LoadBenchmark(Files.createTempDirectory("roundtable-load")).run();
+    var load = load(Files.createTempDirectory("roundtable-load"), FULL);
+    long mb = (load.progressKb() + load.queueKb()) >> 10;
+    return List.of(
+        flood("5,000 questions", load.questions()),
+        Figure.of(
+            "B15",
+            "500 debates in progress, 5,000 in line: heap that they hold",
+            mb + " MB",
+            "<= 128 MB",
+            mb <= HEAP_MB,
+            1),
+        flood("2,000 replies", load.replies()));
+  }
+
+  private static Figure flood(String what, Spread spread) {
+    return Figure.of(
+        "B15",
+        "%s, %d at once: until durable".formatted(what, AT_ONCE),
+        spread.toString(),
+        "p99 <= 2.5 s",
+        spread.quantile(0.99) <= DURABLE_MS,
+        spread.runs());
   }
 }

@@ -116,6 +116,7 @@ final class ChairJson {
         node.set("how", write(how));
         yield node;
       }
+      case SummaryOrigin.AnswerHiddenSince() -> Json.kind("answer-hidden-since");
     };
   }
 
@@ -127,6 +128,7 @@ final class ChairJson {
           new SummaryOrigin.ChairDidNotAnswer(fields.value("cause", CauseJson::cause));
       case "chair-contradicted-count" ->
           new SummaryOrigin.ChairContradictedCount(fields.value("how", ChairJson::contradiction));
+      case "answer-hidden-since" -> new SummaryOrigin.AnswerHiddenSince();
       default -> throw fields.unknownKind();
     };
   }

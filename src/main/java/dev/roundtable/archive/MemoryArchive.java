@@ -51,13 +51,15 @@ public final class MemoryArchive implements Archive {
   }
 
   @Override
-  public Entry append(Lease lease, DebateEvent event) {
+  public List<Entry> append(Lease lease, List<DebateEvent> events) {
     return under(
         lease,
         log -> {
-          var entry = new Entry(log.entries.size() + 1L, clock.instant(), event);
-          log.entries.add(entry);
-          return entry;
+          int before = log.entries.size();
+          for (var event : events) {
+            log.entries.add(new Entry(log.entries.size() + 1L, clock.instant(), event));
+          }
+          return List.copyOf(log.entries.subList(before, log.entries.size()));
         });
   }
 

@@ -2,6 +2,7 @@ package dev.roundtable.archive;
 
 import dev.roundtable.limits.Account;
 import dev.roundtable.limits.Balance;
+import dev.roundtable.limits.Cap;
 import dev.roundtable.limits.Payer;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -83,9 +84,16 @@ record SqlAccounts(Handle handle) {
   }
 
   /** Notes that it was warned of; false if it was before. */
-  boolean warn(Account account) {
-    var sql = "update account set warned = :now where " + ONE + " and warned = :before";
-    return bound(handle.createUpdate(sql), account)
+  boolean warn(Cap cap) {
+    var column =
+        switch (cap) {
+          case Cap.Money _ -> "warned";
+          case Cap.Debates _ -> "warned_of_debates";
+        };
+    var sql =
+        "update account set %1$s = :now where %2$s and (%1$s is null or %1$s = :before)"
+            .formatted(column, ONE);
+    return bound(handle.createUpdate(sql), cap.account())
             .bind("now", true)
             .bind("before", false)
             .execute()

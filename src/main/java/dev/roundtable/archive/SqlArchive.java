@@ -9,6 +9,7 @@ import dev.roundtable.session.Lease;
 import dev.roundtable.session.LeaseLostException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,7 +50,9 @@ final class SqlArchive implements Archive {
             return Optional.<Opening>empty();
           }
           var lease = lease(handle, opened.id());
-          return Optional.of(new Opening(lease, append(handle, lease, opened, payload, at)));
+          var written = new Written(opened, payload);
+          return Optional.of(
+              new Opening(lease, append(handle, lease, List.of(written), at).getFirst()));
         });
     seen.add(message);
     return opening;
@@ -72,37 +75,45 @@ final class SqlArchive implements Archive {
   }
 
   @Override
-  public Entry append(Lease lease, DebateEvent event) {
-    var payload = codec.write(event);
+  public List<Entry> append(Lease lease, List<DebateEvent> events) {
+    var written = events.stream().map(event -> new Written(event, codec.write(event))).toList();
     var at = now();
-    return database.write(handle -> append(handle, lease, event, payload, at));
+    return database.write(handle -> append(handle, lease, written, at));
   }
+
+  private record Written(DebateEvent event, String payload) {}
 
   // As precise as it is stored, so that what is read later is equal.
   private Instant now() {
     return Instant.ofEpochMilli(clock.millis());
   }
 
-  private Entry append(Handle handle, Lease lease, DebateEvent event, String payload, Instant at) {
-    var entry = new Entry(nextSeq(handle, lease), at, event);
-    insert(handle, lease.debate(), entry, payload);
-    audit.event(handle, lease.debate().value(), event);
-    if (event instanceof DebateEvent.Opened opened) {
-      describe(handle, opened, at);
+  private List<Entry> append(Handle handle, Lease lease, List<Written> events, Instant at) {
+    long seq = lastSeq(handle, lease, events.size()) - events.size();
+    var entries = new ArrayList<Entry>();
+    for (var written : events) {
+      var entry = new Entry(++seq, at, written.event());
+      insert(handle, lease.debate(), entry, written.payload());
+      audit.event(handle, lease.debate().value(), written.event());
+      if (written.event() instanceof DebateEvent.Opened opened) {
+        describe(handle, opened, at);
+      }
+      entries.add(entry);
     }
-    return entry;
+    return entries;
   }
 
   // Holds the debate's row until the commit, so that nobody can take the lease in between.
-  private static long nextSeq(Handle handle, Lease lease) {
+  private static long lastSeq(Handle handle, Lease lease, int more) {
     var sql =
         """
-        update debate set last_seq = last_seq + 1, at_work = true
+        update debate set last_seq = last_seq + :more, at_work = true
         where id = :id and epoch = :epoch
         returning last_seq
         """;
     return handle
         .createQuery(sql)
+        .bind("more", more)
         .bind("id", lease.debate().value())
         .bind("epoch", lease.epoch())
         .mapTo(Long.class)

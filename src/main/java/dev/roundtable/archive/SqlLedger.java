@@ -46,7 +46,7 @@ final class SqlLedger implements Ledger {
       var nearly =
           reservation.caps().stream()
               .filter(cap -> nearly(cap, accounts.balance(cap.account())))
-              .filter(cap -> accounts.warn(cap.account()))
+              .filter(accounts::warn)
               .toList();
       return new Outcome.Reserved(nearly);
     });
@@ -87,7 +87,8 @@ final class SqlLedger implements Ledger {
                   .multiply(BigDecimal.valueOf(most))
                   .compareTo(BigDecimal.valueOf(balance.debates()))
               <= 0;
-      case Cap.Money(_, var most) -> WARNS_AT.multiply(most).compareTo(balance.used()) <= 0;
+      case Cap.Money(_, var most) ->
+          balance.used().signum() > 0 && WARNS_AT.multiply(most).compareTo(balance.used()) <= 0;
     };
   }
 

@@ -19,6 +19,11 @@ final class SqlMemo implements Memo {
   }
 
   @Override
+  public void erase(String name) {
+    database.write(handle -> handle.execute("delete from memo where name = ?", name));
+  }
+
+  @Override
   public void write(String name, String value) {
     var sql =
         """

@@ -1,6 +1,7 @@
 package dev.roundtable.chat;
 
 import dev.roundtable.debate.Ballot;
+import dev.roundtable.debate.BallotForm;
 import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.Foregone;
@@ -9,6 +10,7 @@ import dev.roundtable.debate.Ruling;
 import dev.roundtable.debate.Seat;
 import dev.roundtable.debate.StopReason;
 import dev.roundtable.debate.TeamVote;
+import dev.roundtable.debate.Venue;
 import dev.roundtable.debate.Verdict;
 import dev.roundtable.safety.VisibleText;
 import dev.roundtable.transcript.Block;
@@ -95,9 +97,15 @@ final class CardWriter {
             : words.say("card.round", round.number(), debate.rules().lastRound());
     var awaited = debate.awaited();
     if (awaited.isEmpty()) {
-      return round.isOpen() ? words.say("card.grouping", name) : words.say("card.counted", name);
+      return words.say(isGrouped(round) ? "card.grouping" : "card.counted", name);
     }
     return words.say("card.waiting", name, waitingFor(awaited));
+  }
+
+  // Positions make the options of an open question; votes for options only have to be counted.
+  private boolean isGrouped(Round round) {
+    var form = debate.form();
+    return round.isOpen() && form != null && form.form() == BallotForm.OPEN && round.number() == 1;
   }
 
   private String waitingFor(List<Seat> awaited) {
@@ -175,7 +183,8 @@ final class CardWriter {
     }
     teamLine().ifPresent(notes::add);
     if (debate.settled()) {
-      notes.add(words.say("card.reply"));
+      boolean direct = debate.opened().venue().reach() == Venue.Reach.DIRECT;
+      notes.add(words.say(direct ? "card.reply.direct" : "card.reply"));
     }
     return notes;
   }

@@ -131,6 +131,16 @@ public final class ChatDesk {
     deletions.deleted(where, message, remote);
   }
 
+  /** Somebody deleted a channel: what is under way there is stopped. */
+  public void closed(Where where, MessageId deletion) {
+    deletions.closed(where, deletion);
+  }
+
+  /** The latest debate of a place, nothing if there was none. */
+  public Optional<DebateId> latest(Where where) {
+    return ports.past().inChannel(where, 1).stream().map(PastDebates.Item::debate).findFirst();
+  }
+
   /**
    * Somebody reports a message of the bot to those in charge.
    *
@@ -143,12 +153,35 @@ public final class ChatDesk {
   }
 
   /**
+   * The same, where messages have no names but their own.
+   *
+   * @param key of the {@link Message}
+   */
+  public Answer report(Where where, Visitor by, DebateId debate, String key) {
+    return gate.isBlocked(by)
+        .<Answer>map(Answer.Told::sentence)
+        .or(() -> at(where, debate).map(found -> moderation.report(where, by, found, key)))
+        .orElseGet(() -> told(by, "refused.unknownDebate"));
+  }
+
+  /**
    * Somebody in charge takes the words of a posted answer out of sight.
    *
    * @param remote what the platform calls the message
    */
   public Answer hide(Where where, Visitor by, MessageId message, String remote) {
     return moderation.hide(where, by, message, remote);
+  }
+
+  /**
+   * The same, where messages have no names but their own.
+   *
+   * @param key of the {@link Message}
+   */
+  public Answer hide(Where where, Visitor by, MessageId message, DebateId debate, String key) {
+    return at(where, debate)
+        .map(found -> moderation.hide(by, message, found, key))
+        .orElseGet(() -> told(by, "refused.unknownDebate"));
   }
 
   /** Something was pressed. */

@@ -13,12 +13,21 @@ public record ChatSettings(
   /**
    * What holds, and what was chosen in chat but is not allowed by the file.
    *
-   * @param heldBack a sentence for each choice that was not followed
+   * @param heldBack the choices that were not followed
    */
-  public record Resolved(ChatSettings settings, List<String> heldBack) {
+  public record Resolved(ChatSettings settings, List<HeldBack> heldBack) {
     public Resolved {
       heldBack = List.copyOf(heldBack);
     }
+  }
+
+  /** A choice that the file does not allow. */
+  public sealed interface HeldBack {
+    record NoSuchPanel(String name) implements HeldBack {}
+
+    record WiderAskers() implements HeldBack {}
+
+    record FreerFollowUps() implements HeldBack {}
   }
 
   /**
@@ -29,18 +38,18 @@ public record ChatSettings(
   public Resolved resolve(
       ChannelSettings channel, ChannelSettings workspace, Predicate<String> isPanel) {
     var chosen = channel.over(workspace);
-    var heldBack = new ArrayList<String>();
+    var heldBack = new ArrayList<HeldBack>();
     var chosenPanel = chosen.panel().filter(isPanel);
     if (chosen.panel().isPresent() && chosenPanel.isEmpty()) {
-      heldBack.add("The panel " + chosen.panel().get() + " cannot be chosen here.");
+      heldBack.add(new HeldBack.NoSuchPanel(chosen.panel().get()));
     }
     var asking = narrower(mayAsk, chosen.mayAsk().orElse(mayAsk));
     if (chosen.mayAsk().isPresent() && chosen.mayAsk().get() != asking) {
-      heldBack.add("Who may ask cannot be wider than the configuration allows.");
+      heldBack.add(new HeldBack.WiderAskers());
     }
     var replies = narrower(followUps, chosen.followUps().orElse(followUps));
     if (chosen.followUps().isPresent() && chosen.followUps().get() != replies) {
-      heldBack.add("Follow-ups cannot start more freely than the configuration allows.");
+      heldBack.add(new HeldBack.FreerFollowUps());
     }
     var resolved =
         new ChatSettings(

@@ -6,6 +6,7 @@ import dev.roundtable.transcript.Block;
 import dev.roundtable.transcript.Headlines;
 import dev.roundtable.transcript.Phrases;
 import dev.roundtable.transcript.Span;
+import dev.roundtable.transcript.Words;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class Commands {
     return switch (command) {
       case NEW -> new Answer.Form(Ask.typed(""), ports.panels().names());
       case HELP -> help(phrases);
-      case PANELS -> new Answer.Told(List.of(list(ports.panels().lines())));
+      case PANELS -> new Answer.Told(List.of(list(panels(phrases))));
       case STATUS -> status(where, phrases);
       case HISTORY -> history(where, phrases);
       case USAGE -> new Answer.Told(List.of(list(ports.usage().lines(where, by))));
@@ -60,9 +61,13 @@ final class Commands {
     return new Answer.Told(
         List.of(
             Block.paragraph(words.say("chat.privacy.sent")),
-            list(ports.panels().lines()),
+            list(panels(phrases)),
             Block.paragraph(words.say("chat.privacy.people")),
             Block.paragraph(words.say("chat.privacy.kept"))));
+  }
+
+  private List<String> panels(Phrases phrases) {
+    return ports.panels().in(phrases.words()).lines();
   }
 
   private Answer status(Where where, Phrases phrases) {
@@ -134,9 +139,19 @@ final class Commands {
     var blocks = new ArrayList<Block>();
     blocks.add(Block.paragraph(phrases.words().say("chat.chosen")));
     if (!resolved.heldBack().isEmpty()) {
-      blocks.add(list(resolved.heldBack()));
+      var held = resolved.heldBack().stream().map(one -> heldBack(one, phrases.words()));
+      blocks.add(list(held.toList()));
     }
     return new Answer.Told(blocks);
+  }
+
+  private static String heldBack(ChatSettings.HeldBack choice, Words words) {
+    return switch (choice) {
+      case ChatSettings.HeldBack.NoSuchPanel(var name) ->
+          words.say("chat.heldBack.panel", VisibleText.line(name));
+      case ChatSettings.HeldBack.WiderAskers() -> words.say("chat.heldBack.mayAsk");
+      case ChatSettings.HeldBack.FreerFollowUps() -> words.say("chat.heldBack.followUps");
+    };
   }
 
   private static Block list(List<String> lines) {

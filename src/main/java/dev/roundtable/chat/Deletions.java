@@ -29,11 +29,29 @@ record Deletions(ChatPorts ports) {
         .ifPresent(debate -> deleted(debate, message, remote));
   }
 
+  /**
+   * Somebody deleted the channel, so nobody can read there what is still under way.
+   *
+   * @param deletion the deletion itself
+   */
+  void closed(Where where, MessageId deletion) {
+    for (var item : ports.past().open(where)) {
+      var own = new MessageId(deletion.value() + ":" + item.debate());
+      ports.debates().apply(item.debate()).ifPresent(debate -> stop(debate, own));
+    }
+  }
+
   private void deleted(Debate debate, MessageId message, String remote) {
     var deletion = new MessageId("deleted:" + message.value());
     if (debate.followUp(message).isPresent()) {
       submit(debate, new DebateEvent.FollowUpWithdrawn(deletion, message));
-    } else if (isAnchor(debate.id(), remote) && !debate.settled()) {
+    } else if (isAnchor(debate.id(), remote)) {
+      stop(debate, deletion);
+    }
+  }
+
+  private void stop(Debate debate, MessageId deletion) {
+    if (!debate.settled()) {
       var language = Locale.forLanguageTag(debate.opened().venue().language());
       var somebody = new Person("", Words.in(language).say("chat.somebody"));
       submit(debate, new DebateEvent.StopRequested(deletion, new StopOrder.Stop(somebody)));

@@ -1,6 +1,7 @@
 package dev.roundtable.chat;
 
 import dev.roundtable.debate.Cost;
+import java.util.List;
 import java.util.Optional;
 
 /** What whoever runs the bot allows, beyond what is chosen in a channel. */
@@ -19,7 +20,7 @@ public interface Gate {
         }
 
         @Override
-        public boolean mustConfirm(Cost estimate) {
+        public boolean mustConfirm(List<Cost> calls) {
           return false;
         }
       };
@@ -30,8 +31,8 @@ public interface Gate {
   /** Why nothing of that person is taken, in a sentence for them; nothing if it is. */
   Optional<String> isBlocked(Visitor by);
 
-  /** Whether the asker says yes to that estimate before anybody is asked. */
-  boolean mustConfirm(Cost estimate);
+  /** Whether the asker says yes to the estimate of these calls before anybody is asked. */
+  boolean mustConfirm(List<Cost> calls);
 
   /** Whether text that looks like it holds a credential is refused before it is kept. */
   default boolean refusesCredentials() {

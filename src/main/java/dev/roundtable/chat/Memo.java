@@ -7,4 +7,6 @@ public interface Memo {
   Optional<String> read(String name);
 
   void write(String name, String value);
+
+  void erase(String name);
 }

@@ -14,6 +14,7 @@ import dev.roundtable.session.Receipt;
 import dev.roundtable.transcript.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -38,8 +39,15 @@ final class Moderation {
   private record Posted(Debate debate, List<HiddenAnswer> answers) {}
 
   Answer report(Where where, Visitor by, String remote) {
+    return report(where, by, posted(where, remote));
+  }
+
+  Answer report(Where where, Visitor by, Debate debate, String key) {
+    return report(where, by, Optional.of(new Posted(debate, named(debate, key).toList())));
+  }
+
+  private Answer report(Where where, Visitor by, Optional<Posted> posted) {
     var words = ChatDesk.words(by);
-    var posted = posted(where, remote);
     if (posted.isEmpty()) {
       return told(words, "report.notOurs");
     }
@@ -65,11 +73,19 @@ final class Moderation {
   }
 
   Answer hide(Where where, Visitor by, MessageId message, String remote) {
+    return hide(by, message, () -> posted(where, remote));
+  }
+
+  Answer hide(Visitor by, MessageId message, Debate debate, String key) {
+    return hide(by, message, () -> Optional.of(new Posted(debate, named(debate, key).toList())));
+  }
+
+  private Answer hide(Visitor by, MessageId message, Supplier<Optional<Posted>> look) {
     var words = ChatDesk.words(by);
     if (!moderators.includes(by)) {
       return told(words, "hide.notYours");
     }
-    var posted = posted(where, remote);
+    var posted = look.get();
     if (posted.isEmpty() || posted.get().answers().isEmpty()) {
       return told(words, "hide.notAnAnswer");
     }
@@ -96,7 +112,7 @@ final class Moderation {
   private List<HiddenAnswer> answers(Debate debate, String remote) {
     return ports.deliveries().read(debate.id()).stream()
         .filter(row -> is(row, remote))
-        .flatMap(row -> answers(debate, row))
+        .flatMap(row -> named(debate, row.key()))
         .toList();
   }
 
@@ -105,14 +121,14 @@ final class Moderation {
     return message != null && message.value().equals(remote);
   }
 
-  private static Stream<HiddenAnswer> answers(Debate debate, Delivery row) {
-    var key = ANSWER.matcher(row.key());
-    if (!key.matches()) {
+  private static Stream<HiddenAnswer> named(Debate debate, String key) {
+    var parts = ANSWER.matcher(key);
+    if (!parts.matches()) {
       return Stream.empty();
     }
-    var seat = key.group(2);
+    var seat = parts.group(2);
     return debate.rounds().stream()
-        .filter(round -> String.valueOf(round.number()).equals(key.group(1)))
+        .filter(round -> String.valueOf(round.number()).equals(parts.group(1)))
         .flatMap(Moderation::answers)
         .filter(answer -> seat == null || answer.seat().equals(new SeatId(seat)));
   }

@@ -1,6 +1,7 @@
 package dev.roundtable.chat;
 
 import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.InvalidRequestException;
 import dev.roundtable.debate.MessageId;
@@ -66,9 +67,9 @@ final class Opening {
         by,
         ask,
         prepared -> {
-          var outlay =
-              ports.panels().outlay(prepared.panel(), prepared.question(), prepared.rules());
-          return ask.context() == null && !gate.mustConfirm(outlay.estimate())
+          var guide = ports.panels().in(ChatDesk.words(by));
+          var outlay = guide.outlay(prepared.panel(), prepared.question(), prepared.rules());
+          return ask.context() == null && !gate.mustConfirm(outlay.calls())
               ? open(prepared, by, message)
               : confirm(prepared, outlay, where, by, ask);
         });
@@ -77,16 +78,29 @@ final class Opening {
   /** The question of that debate once more, for the one who pressed. */
   Answer again(Debate debate, Visitor by, MessageId message) {
     var opened = debate.opened();
-    var request =
-        new DebateRequest(
-            message,
-            opened.question(),
-            opened.panel().name(),
-            opened.rules(),
-            by.person(),
-            opened.venue(),
-            by.groups());
-    return admitted(by, ports.requests().open(request));
+    var question = opened.question();
+    var panel = opened.panel().name();
+    var prepared = new Prepared(question, panel, opened.rules(), opened.venue());
+    var outlay = ports.panels().outlay(panel, question, opened.rules());
+    if (question.context() == null && !gate.mustConfirm(outlay.calls())) {
+      return open(prepared, by, message);
+    }
+    var venue = opened.venue();
+    var where =
+        new Where(
+            venue.platform(), venue.workspace(), venue.channel(), venue.thread(), venue.reach());
+    return confirm(prepared, outlay, where, by, asked(opened));
+  }
+
+  private static Ask asked(DebateEvent.Opened opened) {
+    var question = opened.question();
+    return new Ask(
+        question.text(),
+        question.options(),
+        opened.panel().name(),
+        opened.rules().mode(),
+        opened.rules().lastRound(),
+        question.context());
   }
 
   /** Opens what was drafted. */
@@ -112,7 +126,7 @@ final class Opening {
       return refusal.get();
     }
     var wanted = ask.panel() == null ? resolved.panel().orElse(null) : ask.panel();
-    return switch (ports.panels().pick(wanted)) {
+    return switch (ports.panels().in(ChatDesk.words(by)).pick(wanted)) {
       case PanelGuide.Pick.None(var sentence) -> Answer.Told.sentence(sentence);
       case PanelGuide.Pick.Picked picked -> {
         try {
@@ -169,7 +183,8 @@ final class Opening {
       case Admission.UnknownPanel(var name, var known) ->
           told(by, "refused.unknownPanel", VisibleText.line(name), String.join(", ", known));
       case Admission.NotPermitted(var reason) -> Answer.Told.sentence(reason);
-      case Admission.NotStored(var reason) -> told(by, "refused.notStored", reason);
+      case Admission.NotStored(var trouble) ->
+          told(by, "refused.notStored", StoreTrouble.say(trouble, ChatDesk.words(by)));
     };
   }
 

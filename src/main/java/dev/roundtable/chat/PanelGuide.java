@@ -3,6 +3,7 @@ package dev.roundtable.chat;
 import dev.roundtable.debate.Cost;
 import dev.roundtable.debate.Question;
 import dev.roundtable.debate.Rules;
+import dev.roundtable.transcript.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,11 @@ public interface PanelGuide {
 
     /** None can be asked; the sentence says why. */
     record None(String sentence) implements Pick {}
+  }
+
+  /** The same, in those words; itself where it has none of its own. */
+  default PanelGuide in(Words words) {
+    return this;
   }
 
   /** The panel of that name, or the one that is taken when nobody chose. */
@@ -28,11 +34,21 @@ public interface PanelGuide {
    * Where the words of a debate would go.
    *
    * @param vendors who would read them
-   * @param estimate about what it would cost at most
+   * @param calls about what each call would cost at most
    */
-  record Outlay(List<String> vendors, Cost estimate) {
+  record Outlay(List<String> vendors, List<Cost> calls) {
     public Outlay {
       vendors = List.copyOf(vendors);
+      calls = List.copyOf(calls);
+    }
+
+    /** As if it were one call. */
+    public Outlay(List<String> vendors, Cost estimate) {
+      this(vendors, List.of(estimate));
+    }
+
+    Cost estimate() {
+      return calls.stream().reduce(Cost.NOTHING, Cost::plus);
     }
   }
 

@@ -18,7 +18,8 @@ record Receipts(InstantSource clock) {
       case Receipt.NotPermitted(var reason) -> Answer.Told.sentence(reason);
       case Receipt.HoldsCredential(var kinds) ->
           Answer.Told.sentence(new Phrases(ChatDesk.words(by)).credential(kinds));
-      case Receipt.NotStored(var reason) -> told(by, "refused.notTaken", reason);
+      case Receipt.NotStored(var trouble) ->
+          told(by, "refused.notTaken", StoreTrouble.say(trouble, ChatDesk.words(by)));
       case Receipt.TooManyFollowUps(var perHour, var again) -> {
         var wait = Duration.between(clock.instant(), again).plusSeconds(30).toMinutes();
         yield told(by, "chat.tooMany", perHour, Math.max(1, wait));

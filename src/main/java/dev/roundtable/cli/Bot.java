@@ -116,7 +116,7 @@ final class Bot implements AutoCloseable {
             store.turns(() -> watch.current().access().atOncePerChannel()),
             budgets,
             timer,
-            List.of(budgets, new ChatAudience(renderers, courier, exhibits), feed, metrics));
+            List.of(new ChatAudience(renderers, courier, exhibits), feed, metrics, budgets));
     var sessions = new Sessions(ports, fixed.session());
     this.leased = store.lease(sessions, timer, fixed.store().lease(), fixed.store().retention());
     var desk = new DebateDesk(ports, leased, fixed.session(), ids);

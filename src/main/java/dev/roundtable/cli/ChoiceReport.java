@@ -32,7 +32,27 @@ final class ChoiceReport {
   }
 
   String none(PanelChoice.None none) {
-    return none.why() + skipped(none.skipped()).map(passed -> " " + passed).orElse("");
+    return why(none.why()) + skipped(none.skipped()).map(passed -> " " + passed).orElse("");
+  }
+
+  private String why(PanelChoice.Lack lack) {
+    return switch (lack) {
+      case PanelChoice.Lack.NoSuchPanel(var name, var names, var near) -> {
+        var unknown = words.say("choice.unknown", name, String.join(", ", names));
+        yield unknown + near.map(one -> " " + words.say("choice.near", one)).orElse("");
+      }
+      case PanelChoice.Lack.NoQuorum(var panel) -> words.say("choice.noQuorum", panel);
+      case PanelChoice.Lack.NoQuorumAnywhere() -> words.say("choice.none");
+    };
+  }
+
+  private String remedy(PanelChoice.Remedy remedy) {
+    return switch (remedy) {
+      case PanelChoice.Remedy.SetVariable(var name) -> words.say("choice.set", name);
+      case PanelChoice.Remedy.WriteKey(var file) -> words.say("choice.write", file);
+      case PanelChoice.Remedy.StartServer(var provider, var at) ->
+          words.say("choice.start", provider, at);
+    };
   }
 
   private String missing(List<PanelChoice.Missing> missing) {
@@ -60,10 +80,10 @@ final class ChoiceReport {
         : words.say("choice.more", remedies.getFirst(), remedies.size() - 1);
   }
 
-  private static Map<String, List<String>> byRemedy(List<PanelChoice.Missing> missing) {
+  private Map<String, List<String>> byRemedy(List<PanelChoice.Missing> missing) {
     var seats = new LinkedHashMap<String, List<String>>();
     for (var lack : missing) {
-      seats.computeIfAbsent(lack.remedy(), _ -> new ArrayList<>()).add(lack.seat().name());
+      seats.computeIfAbsent(remedy(lack.remedy()), _ -> new ArrayList<>()).add(lack.seat().name());
     }
     return seats;
   }

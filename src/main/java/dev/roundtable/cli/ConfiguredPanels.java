@@ -49,6 +49,11 @@ final class ConfiguredPanels implements PanelGuide {
   }
 
   @Override
+  public PanelGuide in(Words others) {
+    return new ConfiguredPanels(configuration, panels, probe, others, scriptedToo);
+  }
+
+  @Override
   public Pick pick(@Nullable String wanted) {
     var chooser = new PanelChooser(configuration.get(), probe);
     return switch (chooser.choose(Optional.ofNullable(wanted), scriptedToo)) {
@@ -100,8 +105,8 @@ final class ConfiguredPanels implements PanelGuide {
     var configured = configuration.get().panel(panel);
     if (configured.isPresent()
         && configured.get() instanceof ConfiguredPanel.OfModels(var settings)) {
-      var cost = new Estimate(configuration.get().providers()).of(settings, question, rules);
-      return new Outlay(vendors(settings), cost);
+      var calls = new Estimate(configuration.get().providers()).of(settings, question, rules);
+      return new Outlay(vendors(settings), calls);
     }
     return new Outlay(List.of(words.say("panels.nobody")), Cost.NOTHING);
   }

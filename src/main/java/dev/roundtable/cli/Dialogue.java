@@ -1,5 +1,6 @@
 package dev.roundtable.cli;
 
+import dev.roundtable.chat.StoreTrouble;
 import dev.roundtable.debate.Question;
 import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.Ruling;
@@ -82,8 +83,9 @@ final class Dialogue {
       case Receipt.SeenBefore() -> throw new BadInputException(words.say("refused.seenBefore"));
       case Receipt.UnknownDebate() ->
           throw new BadInputException(words.say("refused.unknownDebate"));
-      case Receipt.NotStored(var reason) ->
-          throw new BadInputException(words.say("refused.notTaken", reason));
+      case Receipt.NotStored(var trouble) ->
+          throw new BadInputException(
+              words.say("refused.notTaken", StoreTrouble.say(trouble, words)));
       case Receipt.NotPermitted(var reason) -> throw new BadInputException(reason);
       case Receipt.HoldsCredential(var kinds) ->
           throw new BadInputException(phrases.credential(kinds));
@@ -104,8 +106,9 @@ final class Dialogue {
           throw new BadInputException(
               words.say("refused.unknownPanel", name, String.join(", ", known)));
       case Admission.NotPermitted(var reason) -> throw new BadInputException(reason);
-      case Admission.NotStored(var reason) ->
-          throw new BadInputException(words.say("refused.notStored", reason));
+      case Admission.NotStored(var trouble) ->
+          throw new BadInputException(
+              words.say("refused.notStored", StoreTrouble.say(trouble, words)));
     }
   }
 

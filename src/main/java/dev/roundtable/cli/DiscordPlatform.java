@@ -1,9 +1,9 @@
 package dev.roundtable.cli;
 
+import dev.roundtable.archive.DebateStore;
 import dev.roundtable.chat.ChatDesk;
 import dev.roundtable.chat.ChatPorts;
 import dev.roundtable.chat.Exhibits;
-import dev.roundtable.chat.Memo;
 import dev.roundtable.chat.Renderer;
 import dev.roundtable.delivery.Outlet;
 import dev.roundtable.discord.DiscordFrontEnd;
@@ -22,15 +22,15 @@ final class DiscordPlatform implements Platform {
 
   private final DiscordSettings settings;
   private final DiscordOutlet outlet;
-  private final Memo memo;
+  private final DebateStore store;
   private final Timer timer;
   private final Words words;
 
   DiscordPlatform(
-      DiscordSettings settings, Memo memo, Exhibits exhibits, Timer timer, Words words) {
-    this.outlet = new DiscordOutlet(exhibits);
+      DiscordSettings settings, DebateStore store, Exhibits exhibits, Timer timer, Words words) {
+    this.outlet = new DiscordOutlet(exhibits, store.memo(), timer);
     this.settings = settings;
-    this.memo = memo;
+    this.store = store;
     this.timer = timer;
     this.words = words;
   }
@@ -57,7 +57,9 @@ final class DiscordPlatform implements Platform {
 
   @Override
   public Part listener(ChatDesk desk, ChatPorts ports) {
-    var needs = new DiscordPorts(desk, ports.deliveries(), ports.panels(), memo, timer);
+    var needs =
+        new DiscordPorts(
+            desk, ports.deliveries(), ports.panels(), store.memo(), store.repeats(), timer);
     var frontEnd = new DiscordFrontEnd(settings, needs, outlet);
     return new Part() {
       @Override

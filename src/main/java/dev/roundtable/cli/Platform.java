@@ -46,8 +46,8 @@ interface Platform {
     fixed
         .discord()
         .filter(discord -> discord.token().read().isPresent())
-        .ifPresent(discord ->
-            platforms.add(new DiscordPlatform(discord, store.memo(), exhibits, timer, words)));
+        .ifPresent(
+            discord -> platforms.add(new DiscordPlatform(discord, store, exhibits, timer, words)));
     return platforms;
   }
 

@@ -1,16 +1,27 @@
 package dev.roundtable.config;
 
 import dev.roundtable.debate.Seat;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** Which panel is asked, and why that one. */
 public sealed interface PanelChoice {
   /**
    * A seat that cannot be asked now.
    *
-   * @param remedy what would make it usable, such as {@code set OPENROUTER_API_KEY}
+   * @param remedy what would make it usable
    */
-  record Missing(Seat seat, String remedy) {}
+  record Missing(Seat seat, Remedy remedy) {}
+
+  /** What somebody can do about it. */
+  sealed interface Remedy {
+    record SetVariable(String name) implements Remedy {}
+
+    record WriteKey(String file) implements Remedy {}
+
+    record StartServer(String provider, URI at) implements Remedy {}
+  }
 
   /** A panel that was passed over, and the seats that it lacks. */
   record Skipped(String panel, List<Missing> missing) {
@@ -34,10 +45,28 @@ public sealed interface PanelChoice {
     }
   }
 
-  /** No panel can be asked; a sentence says why. */
-  record None(String why, List<Skipped> skipped) implements PanelChoice {
+  /** No panel can be asked. */
+  record None(Lack why, List<Skipped> skipped) implements PanelChoice {
     public None {
       skipped = List.copyOf(skipped);
     }
+  }
+
+  /** Why none can be. */
+  sealed interface Lack {
+    /**
+     * There is none of that name.
+     *
+     * @param near the name that may have been meant
+     */
+    record NoSuchPanel(String name, List<String> names, Optional<String> near) implements Lack {
+      public NoSuchPanel {
+        names = List.copyOf(names);
+      }
+    }
+
+    record NoQuorum(String panel) implements Lack {}
+
+    record NoQuorumAnywhere() implements Lack {}
   }
 }

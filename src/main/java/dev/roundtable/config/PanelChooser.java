@@ -36,14 +36,12 @@ public final class PanelChooser {
     var panel = configuration.panel(name);
     if (panel.isEmpty()) {
       var names = configuration.panels().stream().map(ConfiguredPanel::name).toList();
-      return new PanelChoice.None(
-          "There is no panel %s; choose one of %s.%s"
-              .formatted(Shown.key(name), String.join(", ", names), Nearest.question(name, names)),
-          List.of());
+      var near = Nearest.to(name, names);
+      var why = new PanelChoice.Lack.NoSuchPanel(Shown.key(name), names, near);
+      return new PanelChoice.None(why, List.of());
     }
     return look(panel.get(), "it was named")
-        .orElseGet(
-            () -> new PanelChoice.None("The panel " + name + " cannot reach its quorum.", skipped));
+        .orElseGet(() -> new PanelChoice.None(new PanelChoice.Lack.NoQuorum(name), skipped));
   }
 
   private PanelChoice first(boolean scriptedToo) {
@@ -59,7 +57,7 @@ public final class PanelChooser {
         .filter(panel -> scriptedToo && panel instanceof ConfiguredPanel.Scripted)
         .findFirst()
         .flatMap(panel -> look(panel, "no panel of models can reach its quorum"))
-        .orElseGet(() -> new PanelChoice.None("No panel can reach its quorum.", skipped));
+        .orElseGet(() -> new PanelChoice.None(new PanelChoice.Lack.NoQuorumAnywhere(), skipped));
   }
 
   private Optional<PanelChoice> look(ConfiguredPanel panel, String reason) {
@@ -92,7 +90,7 @@ public final class PanelChooser {
     return remedy(provider).map(remedy -> new PanelChoice.Missing(seat.seat(), remedy));
   }
 
-  private Optional<String> remedy(ProviderSettings provider) {
+  private Optional<PanelChoice.Remedy> remedy(ProviderSettings provider) {
     if (provider.apiKey().isPresent()) {
       var key = provider.apiKey().get();
       return key.read().isPresent() ? Optional.empty() : Optional.of(remedy(key.origin()));
@@ -100,12 +98,12 @@ public final class PanelChooser {
     var there = probed.computeIfAbsent(provider.id(), _ -> probe.answers(provider.baseUrl()));
     return there
         ? Optional.empty()
-        : Optional.of("start " + provider.id() + " at " + provider.baseUrl());
+        : Optional.of(new PanelChoice.Remedy.StartServer(provider.id(), provider.baseUrl()));
   }
 
-  private static String remedy(String origin) {
+  private static PanelChoice.Remedy remedy(String origin) {
     return origin.startsWith("$")
-        ? "set " + origin.substring(1)
-        : "write the key into the file " + origin;
+        ? new PanelChoice.Remedy.SetVariable(origin.substring(1))
+        : new PanelChoice.Remedy.WriteKey(origin);
   }
 }

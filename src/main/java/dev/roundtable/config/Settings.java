@@ -14,6 +14,8 @@ import dev.roundtable.debate.Weight;
 import dev.roundtable.discord.DiscordSettings;
 import dev.roundtable.discord.ShardRange;
 import dev.roundtable.limits.AccessSettings;
+import dev.roundtable.limits.Account;
+import dev.roundtable.limits.Allowance;
 import dev.roundtable.limits.LimitSettings;
 import dev.roundtable.panelist.ModelSettings;
 import dev.roundtable.panelist.PanelSettings;
@@ -28,9 +30,11 @@ import dev.roundtable.slack.SlackSettings;
 import dev.roundtable.web.WebSettings;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -100,14 +104,30 @@ record Settings(Section root, Map<String, String> environment) {
     var from = root.required("limits");
     return new LimitSettings(
         from.number("debate"),
-        from.number("userPerDay"),
-        from.numberIfAny("channelPerDay"),
-        from.number("workspacePerDay"),
-        from.numberIfAny("workspacePerMonth"),
-        from.numberIfAny("debatesPerUserPerDay").map(BigDecimal::intValueExact),
+        allowances(from),
         from.number("confirmAbove"),
         from.number("unknownCall"),
         from.flag("refuseCredentials"));
+  }
+
+  private static List<Allowance> allowances(Section from) {
+    var allowances = new ArrayList<Allowance>();
+    for (var scope : Account.Scope.values()) {
+      for (var period : Account.Period.values()) {
+        var of = scope == Account.Scope.PERSON ? "User" : capital(scope);
+        var key = of + "Per" + capital(period);
+        from.numberIfAny("debatesPer" + key)
+            .ifPresent(
+                most -> allowances.add(new Allowance.Debates(scope, period, most.intValueExact())));
+        from.numberIfAny(key.substring(0, 1).toLowerCase(Locale.ROOT) + key.substring(1))
+            .ifPresent(most -> allowances.add(new Allowance.Money(scope, period, most)));
+      }
+    }
+    return allowances;
+  }
+
+  private static String capital(Enum<?> name) {
+    return name.name().charAt(0) + name.name().substring(1).toLowerCase(Locale.ROOT);
   }
 
   private AccessSettings access() {

@@ -15,7 +15,7 @@ public sealed interface Ballot {
     @Nullable Double confidence();
 
     /** The same without its words; what it votes for stays. */
-    Answered withoutReasons();
+    Answered withoutWords();
   }
 
   /**
@@ -35,7 +35,7 @@ public sealed interface Ballot {
     }
 
     @Override
-    public Vote withoutReasons() {
+    public Vote withoutWords() {
       return new Vote(seat, option, "", confidence, because);
     }
   }
@@ -51,8 +51,12 @@ public sealed interface Ballot {
     }
 
     @Override
-    public Position withoutReasons() {
-      return new Position(seat, statement, "", confidence);
+    public Position withoutWords() {
+      return new Position(seat, Option.HIDDEN, "", confidence);
+    }
+
+    boolean isHidden() {
+      return statement.equals(Option.HIDDEN);
     }
 
     Vote votesFor(OptionId option) {

@@ -60,6 +60,13 @@ public record BallotPaper(List<Option> options) {
     return find(id).orElseThrow(() -> new IllegalArgumentException("no option " + id));
   }
 
+  BallotPaper withLabel(OptionId id, String label) {
+    return new BallotPaper(
+        options.stream()
+            .map(option -> option.id().equals(id) ? new Option(id, option.letter(), label) : option)
+            .toList());
+  }
+
   /** The label of that option, which must be on the paper. */
   public String label(OptionId id) {
     return option(id).label();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a debate while an event changes them. */
@@ -151,39 +150,20 @@ final class DebateDraft {
   }
 
   private void hide(DebateEvent.AnswerHidden gone) {
-    var answer =
-        rounds.stream()
-            .filter(round -> round.number() == gone.round())
-            .flatMap(round -> answer(round, gone.seat()))
-            .findFirst();
-    if (answer.isPresent()) {
+    var hiding = Hiding.of(gone, rounds);
+    if (hiding.isPresent()) {
       hidden.add(new HiddenAnswer(gone.round(), gone.seat()));
-      hide(gone, WordSet.of(answer.get().reasons()));
+      hide(hiding.get());
     }
   }
 
-  private static Stream<Ballot.Answered> answer(Round round, SeatId seat) {
-    return round.of(seat).stream()
-        .map(DebateEvent.BallotCast::ballot)
-        .filter(Ballot.Answered.class::isInstance)
-        .map(Ballot.Answered.class::cast);
-  }
-
-  // Until the seat answered anew, later rounds were shown what it had said then.
-  private void hide(DebateEvent.AnswerHidden gone, WordSet answer) {
-    boolean shown = false;
-    for (int i = 0; i < rounds.size(); i++) {
-      var round = rounds.get(i);
-      if (shown) {
-        rounds.set(i, round.withoutArgumentsBy(gone.seat()));
-        shown = answer(round, gone.seat()).findFirst().isEmpty();
-      } else if (round.number() == gone.round()) {
-        rounds.set(i, round.withoutReasonsOf(gone.seat()));
-        shown = true;
-      }
-    }
-    rulings.replaceAll(ruling ->
-        ruling.lastRound() < gone.round() ? ruling : ruling.withoutQuotes(gone.seat(), answer));
+  private void hide(Hiding hiding) {
+    var without = hiding.rounds(rounds);
+    rounds.clear();
+    rounds.addAll(without);
+    paper = hiding.paper(paper, rounds);
+    var debate = debate();
+    rulings.replaceAll(ruling -> hiding.ruling(ruling, debate));
   }
 
   private static DebateEvent.FollowUpAsked collected(DebateEvent.FollowUpAsked asked) {

@@ -79,9 +79,9 @@ public sealed interface DebateEvent {
    */
   record BallotCast(int round, Ballot ballot, Provenance provenance, Duration latency)
       implements DebateEvent {
-    BallotCast withoutReasons() {
+    BallotCast withoutWords() {
       return ballot instanceof Ballot.Answered answered
-          ? new BallotCast(round, answered.withoutReasons(), provenance, latency)
+          ? new BallotCast(round, answered.withoutWords(), provenance.withoutSources(), latency)
           : this;
     }
   }

@@ -203,6 +203,9 @@ public final class Moderator {
   /** What a chair's reply makes of the debate; a reply that cannot stand is a failure. */
   public static DebateEvent accept(
       Debate debate, ChairTask task, ChairReply reply, Provenance spent) {
+    if (next(debate) instanceof Move.AskChair(var now) && !now.equals(task)) {
+      return anotherTask(task, spent);
+    }
     return switch (reply) {
       case ChairReply.Failed(var cause) -> new DebateEvent.ChairFailed(task, cause, spent);
       case ChairReply.FormChoice(var form) when task instanceof ChairTask.ChooseForm choose ->
@@ -218,9 +221,14 @@ public final class Moderator {
               ? new DebateEvent.ChairFailed(task, new Cause.Unreadable("no summary"), spent)
               : summary(debate, draft, spent);
       case ChairReply.FormChoice _, ChairReply.Grouping _, ChairReply.SummaryDraft _ ->
-          new DebateEvent.ChairFailed(
-              task, new Cause.Unreadable("the chair answered another task"), spent);
+          anotherTask(task, spent);
     };
+  }
+
+  // Also one that has changed since, for an answer that it was to read was hidden: it is set anew.
+  private static DebateEvent anotherTask(ChairTask task, Provenance spent) {
+    return new DebateEvent.ChairFailed(
+        task, new Cause.Unreadable("the chair answered another task"), spent);
   }
 
   private static boolean isBlank(@Nullable String text) {

@@ -99,17 +99,34 @@ final class Positions {
     return new BallotPaper(options);
   }
 
+  // What two hidden positions said cannot be compared.
   private static String folded(Ballot.Position position) {
+    if (position.isHidden()) {
+      return Option.HIDDEN + position.seat();
+    }
     var statement = statement(position);
     var bare = PUNCTUATION.matcher(statement).replaceAll(" ");
     var words = Folding.caseAndSpace(bare);
     return words.isEmpty() ? statement : words;
   }
 
-  // A label is read by all seats, so it must not say whose words it is in.
   private static String statement(Ballot.Position position) {
-    var anonymous = Anonymity.OF_MODELS.strip(position.statement());
-    return anonymous.isEmpty() ? position.statement() : anonymous;
+    return anonymous(position.statement());
+  }
+
+  // A label is read by all seats, so it must not say whose words it is in.
+  private static String anonymous(String statement) {
+    var anonymous = Anonymity.OF_MODELS.strip(statement);
+    return anonymous.isEmpty() ? statement : anonymous;
+  }
+
+  /** A statement as the label of an option. */
+  static String label(String statement) {
+    return line(anonymous(statement));
+  }
+
+  private static String line(String label) {
+    return Excerpt.of(label.replaceAll("\\s+", " ").replaceFirst(FULL_STOP, ""), MAX_LABEL);
   }
 
   private static DebateEvent.PositionsGrouped event(
@@ -122,7 +139,7 @@ final class Positions {
   private static List<String> distinct(List<String> labels) {
     var distinct = new ArrayList<String>();
     for (var label : labels) {
-      var line = Excerpt.of(label.replaceAll("\\s+", " ").replaceFirst(FULL_STOP, ""), MAX_LABEL);
+      var line = line(label);
       var free = line;
       for (int number = distinct.size() + 1; isTaken(distinct, free); number++) {
         free = line + " (" + number + ")";

@@ -22,4 +22,8 @@ public record Provenance(
   public Provenance {
     sources = List.copyOf(sources);
   }
+
+  Provenance withoutSources() {
+    return new Provenance(modelId, tokens, cost, List.of());
+  }
 }

@@ -46,6 +46,14 @@ public record Round(
     return cast.stream().filter(cast -> cast.ballot().seat().equals(seat)).findFirst();
   }
 
+  /** What that seat answered, nothing if it has not or failed. */
+  Optional<Ballot.Answered> answer(SeatId seat) {
+    return of(seat)
+        .map(DebateEvent.BallotCast::ballot)
+        .filter(Ballot.Answered.class::isInstance)
+        .map(Ballot.Answered.class::cast);
+  }
+
   /** The valid votes; positions count once they are grouped. */
   public List<Ballot.Vote> votes() {
     return cast.stream().flatMap(cast -> vote(cast.ballot()).stream()).toList();
@@ -87,10 +95,10 @@ public record Round(
     return new Round(opened.withoutWordsOf(withdrawn), cast, late, grouping, closed);
   }
 
-  Round withoutReasonsOf(SeatId seat) {
+  Round withoutWordsOf(SeatId seat) {
     var kept =
         cast.stream()
-            .map(each -> each.ballot().seat().equals(seat) ? each.withoutReasons() : each)
+            .map(each -> each.ballot().seat().equals(seat) ? each.withoutWords() : each)
             .toList();
     return new Round(opened, kept, late, grouping, closed);
   }

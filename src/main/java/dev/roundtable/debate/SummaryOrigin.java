@@ -11,4 +11,7 @@ public sealed interface SummaryOrigin {
 
   /** The chair's text contradicted the count. */
   record ChairContradictedCount(Contradiction how) implements SummaryOrigin {}
+
+  /** The words of an answer that the chair's text may rest on were taken out of sight since. */
+  record AnswerHiddenSince() implements SummaryOrigin {}
 }

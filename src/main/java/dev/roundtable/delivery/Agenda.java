@@ -5,12 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what comes next for a debate's posts. Pure. */
 record Agenda(
-    Ledger ledger, Patience patience, Map<String, String> refused, Duration editGap, Instant now) {
+    Ledger ledger,
+    Patience patience,
+    Map<String, String> refused,
+    Function<String, Duration> editGap,
+    Instant now) {
   /**
    * How long a request may still have its effect after its sender heard nothing of it, or died. A
    * look-up before that could miss the message.
@@ -130,7 +135,7 @@ record Agenda(
 
   private Instant dueForEdit(Post post, Delivery row) {
     var patient = patience.until(post.key());
-    var rested = row.at().plus(editGap);
+    var rested = row.at().plus(editGap.apply(row.key()));
     return post.prompt() || patient.isAfter(rested) ? patient : rested;
   }
 

@@ -3,6 +3,7 @@ package dev.roundtable.delivery;
 import dev.roundtable.delivery.Outlet.Action;
 import dev.roundtable.session.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ final class Carrier {
   private final Patience patience = new Patience();
   // Hashes of edits that the platform does not take.
   private final Map<String, String> refused = new HashMap<>();
+  private final Map<String, Integer> edits = new HashMap<>();
 
   Carrier(Ledger ledger, Outlet outlet, DeliveryLog log, Timer timer) {
     this.ledger = ledger;
@@ -35,7 +37,11 @@ final class Carrier {
   }
 
   Agenda agenda() {
-    return new Agenda(ledger, patience, refused, outlet.editGap(), timer.now());
+    return new Agenda(ledger, patience, refused, this::editGap, timer.now());
+  }
+
+  private Duration editGap(String key) {
+    return outlet.editGap(edits.getOrDefault(key, 0));
   }
 
   void send(Order order, Post post) {
@@ -65,7 +71,10 @@ final class Carrier {
       return;
     }
     switch (heard(outlet.edit(to, post, message(row)))) {
-      case Outcome.Done(var message) -> sent(row, message, post.hash());
+      case Outcome.Done(var message) -> {
+        edits.merge(row.key(), 1, Integer::sum);
+        sent(row, message, post.hash());
+      }
       case Outcome.Later(var after, var reason) -> tryAgain(row, after, reason);
       case Outcome.Unsure(var reason) -> tryAgain(row, outlet.editGap(), reason);
       case Outcome.Refused(var reason) -> {
@@ -79,7 +88,7 @@ final class Carrier {
   void search(Order order, Delivery row) {
     var mark = Post.mark(order.lease().debate(), row.key());
     var since = row.at().minus(CLOCKS_DIFFER);
-    switch (heard(outlet.lookUp(destination(order), row.place(), mark, since))) {
+    switch (heard(lookUp(order, row, mark, since))) {
       case LookUp.Found(var message) -> sent(row, message, String.valueOf(row.hash()));
       case LookUp.Absent() -> {
         ledger.unsent(row, timer.now());
@@ -87,6 +96,14 @@ final class Carrier {
       }
       case LookUp.Unknown(var after, var reason) -> tryAgain(row, after, reason);
     }
+  }
+
+  private LookUp lookUp(Order order, Delivery row, String mark, Instant since) {
+    var to = destination(order);
+    return order
+        .wanted(row.key())
+        .map(post -> outlet.lookUp(to, post, mark, since))
+        .orElseGet(() -> outlet.lookUp(to, row.place(), mark, since));
   }
 
   void delete(Order order, Delivery row) {

@@ -24,6 +24,14 @@ public interface Outlet {
   Duration editGap();
 
   /**
+   * The same for a message that was edited so often already, where much change is worth less than a
+   * little.
+   */
+  default Duration editGap(int edits) {
+    return editGap();
+  }
+
+  /**
    * Posts a new message. A post for the thread comes only once the anchor is there; the outlet
    * makes the thread if the platform wants it made.
    *
@@ -43,4 +51,9 @@ public interface Outlet {
    * @param since it was not posted before
    */
   LookUp lookUp(Destination to, Post.Place place, String mark, Instant since);
+
+  /** The same for a post whose words are known, for a platform that marks not every message. */
+  default LookUp lookUp(Destination to, Post post, String mark, Instant since) {
+    return lookUp(to, post.place(), mark, since);
+  }
 }

@@ -11,25 +11,40 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends the first answer to a command, a button or a form at once, past the queues of everything
  * else: Discord waits three seconds for it, and counts it towards no limit of the bot. What is not
- * done by the first try queues up after all.
+ * done by the first try queues up after all. The rest keeps pace, but for what goes by the way back
+ * to what somebody did, which counts as little.
  */
 final class AcknowledgeFirst implements RestRateLimiter {
   private static final Logger LOG = LoggerFactory.getLogger(AcknowledgeFirst.class);
 
   private final RestRateLimiter queues;
+  private final Pace pace;
   // Threads of the machine: it shares its time out, while virtual ones wait for each other's work.
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           Thread.ofPlatform().daemon().name("discord-acknowledge-", 0).factory());
 
-  AcknowledgeFirst(RateLimitConfig config) {
+  AcknowledgeFirst(RateLimitConfig config, Pace pace) {
     this.queues = new SequentialRestRateLimiter(config);
+    this.pace = pace;
   }
 
   @Override
   public void enqueue(Work task) {
-    if (task.getRoute().getBaseRoute().equals(Route.Interactions.CALLBACK) && !isStopped()) {
+    var route = task.getRoute().getBaseRoute();
+    if (route.equals(Route.Interactions.CALLBACK) && !isStopped()) {
       threads.execute(() -> send(task));
+    } else if (route.isInteractionBucket()) {
+      queues.enqueue(task);
+    } else {
+      pace.run(() -> lineUp(task));
+    }
+  }
+
+  // Its turn may come when everything is over.
+  private void lineUp(Work task) {
+    if (isStopped()) {
+      task.cancel();
     } else {
       queues.enqueue(task);
     }

@@ -3,6 +3,7 @@ package dev.roundtable.discord;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roundtable.chat.Message;
 import dev.roundtable.debate.Venue;
+import dev.roundtable.transcript.Block;
 import dev.roundtable.transcript.Words;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,8 +26,23 @@ final class CardForm {
   static final String THREAD = "https://discord.com/channels/@thread";
 
   private static final int QUESTION = 1000;
-  private static final int SEAT_ROOM = 100;
+  private static final int STATUS = 500;
+  private static final int NOTE = 200;
   private static final int THREAD_NAME = 90;
+
+  // Of a message of words alone.
+  private static final int CONTENT_VOTES = 800;
+
+  /**
+   * How much is said of the votes, from all of it to as little as fits beside anything.
+   *
+   * @param label of each option
+   * @param seat of what each seat says, 0 if the seats are counted
+   */
+  private record Measure(int label, int seat) {}
+
+  private static final List<Measure> MEASURES =
+      List.of(new Measure(80, 100), new Measure(40, 60), new Measure(40, 0), new Measure(20, 0));
 
   private final Message.Card card;
   private final Venue venue;
@@ -48,29 +64,33 @@ final class CardForm {
 
   private ObjectNode rich() {
     var parts = new ArrayList<ObjectNode>();
-    parts.add(Components.text("### " + question() + "\n" + state()));
-    var votes = votes();
+    var head = "### " + question() + "\n" + state();
+    var foot = small();
+    var team = card.team().isEmpty() ? "" : "-# " + words.say("discord.team");
+    parts.add(Components.text(head));
+    var votes = votes(PartForm.MOST_TEXT - head.length() - foot.length() - team.length());
     if (!votes.isEmpty()) {
       parts.add(Components.separator());
       parts.add(Components.text(votes));
     }
     parts.add(Components.separator());
-    parts.add(Components.text(small()));
-    parts.addAll(rows());
+    parts.add(Components.text(foot));
+    parts.addAll(rows(team));
     return Components.message(List.of(Components.container(colour(), parts)));
   }
 
   private ObjectNode plain() {
-    var pieces = new ArrayList<>(List.of("**" + question() + "**", state(), votes(), small()));
+    var pieces =
+        new ArrayList<>(List.of("**" + question() + "**", state(), votes(CONTENT_VOTES), small()));
     pieces.removeIf(String::isEmpty);
     var text = String.join("\n", pieces);
     return Components.message(DiscordText.cut(text, DiscordLimits.CONTENT), plainRows());
   }
 
-  private List<ObjectNode> rows() {
+  private List<ObjectNode> rows(String team) {
     var rows = new ArrayList<ObjectNode>();
-    if (!card.team().isEmpty()) {
-      rows.add(Components.text("-# " + words.say("discord.team")));
+    if (!team.isEmpty()) {
+      rows.add(Components.text(team));
       rows.addAll(Components.rows(buttons.team(card.team())));
     }
     var controls = new ArrayList<>(buttons.of(card.controls()));
@@ -93,7 +113,11 @@ final class CardForm {
 
   private String state() {
     var phase = words.say("discord.phase." + card.phase());
-    return sign(card.phase()) + " **" + phase + "** · " + DiscordText.line(card.status());
+    return sign(card.phase()) + " **" + phase + "** · " + status();
+  }
+
+  private String status() {
+    return DiscordText.cut(DiscordText.line(card.status()), STATUS);
   }
 
   private static String sign(Message.Phase phase) {
@@ -116,21 +140,39 @@ final class CardForm {
     };
   }
 
-  private String votes() {
+  private String votes(int most) {
+    return MEASURES.stream()
+        .map(this::votes)
+        .filter(text -> text.length() <= most)
+        .findFirst()
+        .orElseGet(() -> votes(MEASURES.getLast()));
+  }
+
+  private String votes(Measure measure) {
     var lines = new ArrayList<String>();
     if (!card.counts().isEmpty()) {
-      lines.add(DiscordText.counts(card.counts()));
+      lines.add(DiscordText.counts(shortened(measure.label())));
     }
-    if (card.seats().size() <= MOST_SEATS) {
-      card.seats().forEach(seat -> lines.add(line(seat)));
+    if (card.seats().size() <= MOST_SEATS && measure.seat() > 0) {
+      card.seats().forEach(seat -> lines.add(line(seat, measure.seat())));
     } else {
       lines.add(crowd());
     }
     return String.join("\n", lines);
   }
 
-  private static String line(Message.SeatLine seat) {
-    var said = DiscordText.cut(DiscordText.line(seat.said()), SEAT_ROOM);
+  private List<Block.CountLine> shortened(int most) {
+    return card.counts().stream()
+        .map(line -> {
+          var label = DiscordText.cut(line.label(), most);
+          return new Block.CountLine(
+              line.letter(), label, line.votes(), line.share(), line.weight(), line.leads());
+        })
+        .toList();
+  }
+
+  private static String line(Message.SeatLine seat, int most) {
+    var said = DiscordText.cut(DiscordText.line(seat.said()), most);
     return sign(seat.mark()) + " **" + DiscordText.line(seat.name()) + "** · " + said;
   }
 
@@ -158,7 +200,7 @@ final class CardForm {
 
   private String small() {
     var lines = new ArrayList<String>();
-    card.notes().forEach(note -> lines.add("-# " + DiscordText.line(note)));
+    card.notes().forEach(note -> lines.add("-# " + DiscordText.cut(DiscordText.line(note), NOTE)));
     var gives = card.givesUpAt();
     var when = words.say("discord.asOf", clock(card.changedAt()));
     lines.add("-# " + (gives == null ? when : words.say("discord.givesUp", soon(gives))));

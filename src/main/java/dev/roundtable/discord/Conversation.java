@@ -3,34 +3,30 @@ package dev.roundtable.discord;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roundtable.chat.Answer;
 import dev.roundtable.chat.Control;
+import dev.roundtable.chat.StoreTrouble;
 import dev.roundtable.chat.Visitor;
 import dev.roundtable.chat.Where;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.MessageId;
 import dev.roundtable.safety.VisibleText;
 import dev.roundtable.session.StoreException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.StreamSupport;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageType;
-import net.dv8tion.jda.api.entities.channel.Channel;
-import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
-import net.dv8tion.jda.api.events.message.MessageBulkDeleteEvent;
-import net.dv8tion.jda.api.events.message.MessageDeleteEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 
-/** What people write: replies, mentions, direct messages; and what they delete. */
+/** What people write: replies, mentions, direct messages. */
 final class Conversation {
   private static final String EYES = "👀";
-  private static final int HINT = 7;
-  private static final int LOOKED_BACK = 100;
+  private static final Duration A_YEAR = Duration.ofDays(365);
 
   private final DiscordPorts ports;
   private final Doorman doorman;
@@ -51,7 +47,7 @@ final class Conversation {
   /** A message that somebody wrote, and what is known of it. */
   private record Said(Message message, Where where, Visitor by, boolean mentions, boolean answers) {
     MessageId id() {
-      return messageId(message.getId());
+      return Places.message(message.getId());
     }
 
     boolean isUnreadable() {
@@ -69,10 +65,6 @@ final class Conversation {
               : jda.getSelfUser().getEffectiveName();
       return VisibleText.of(message.getContentDisplay().replace("@" + self, "")).strip();
     }
-  }
-
-  private static MessageId messageId(String message) {
-    return new MessageId("discord:m:" + message);
   }
 
   void said(MessageReceivedEvent event) {
@@ -163,7 +155,7 @@ final class Conversation {
       }
     } catch (StoreException e) {
       var words = Speaking.in(said.by().language());
-      answer(said, Answer.Told.sentence(words.say("refused.notTaken", e.sentence())));
+      answer(said, Answer.Told.sentence(words.say("refused.notTaken", StoreTrouble.say(e, words))));
     }
   }
 
@@ -232,41 +224,12 @@ final class Conversation {
   // Once in a thread, whichever replica or start it was that said it.
   private void hint(Said said, DebateId debate) {
     var channel = said.message().getChannelId();
-    if (!hinted.add(channel) || isHinted(said.where(), channel)) {
+    if (!hinted.add(channel) || ports.repeats().isRepeat("discord:hint:" + channel, A_YEAR)) {
       return;
     }
     var words = Speaking.in(said.by().language());
     var rows = Components.rows(new Buttons(words).of(List.of(new Control.AskFollowUp(debate))));
-    rows.getFirst().put("id", HINT);
     var body = Components.message(words.say("discord.hint"), rows);
     var _ = post(said.where(), channel, said.message().getId(), body);
-  }
-
-  private boolean isHinted(Where where, String channel) {
-    var route =
-        Route.Messages.GET_MESSAGE_HISTORY
-            .compile(channel)
-            .withQueryParams("limit", String.valueOf(LOOKED_BACK));
-    return rest.call(where.workspace(), route) instanceof RestReply.Given(var messages)
-        && StreamSupport.stream(messages.spliterator(), false)
-            .map(message -> message.path("components").path(0))
-            .anyMatch(row -> row.path("id").asInt() == HINT);
-  }
-
-  void deleted(MessageDeleteEvent event) {
-    deleted(event.getChannel(), List.of(event.getMessageId()));
-  }
-
-  void deleted(MessageBulkDeleteEvent event) {
-    deleted(event.getChannel(), event.getMessageIds());
-  }
-
-  private void deleted(Channel channel, List<String> messages) {
-    var inGuild = channel instanceof GuildChannel here ? here : null;
-    if (inGuild != null && !doorman.knows(inGuild.getGuild().getId())) {
-      return;
-    }
-    var where = inGuild == null ? Places.direct(channel, "") : Places.in(inGuild);
-    messages.forEach(id -> ports.desk().deleted(where, messageId(id), id));
   }
 }

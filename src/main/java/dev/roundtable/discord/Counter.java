@@ -3,8 +3,10 @@ package dev.roundtable.discord;
 import dev.roundtable.chat.Answer;
 import dev.roundtable.chat.Ask;
 import dev.roundtable.chat.Control;
+import dev.roundtable.chat.StoreTrouble;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.MessageId;
+import dev.roundtable.debate.Venue;
 import dev.roundtable.safety.VisibleText;
 import dev.roundtable.session.StoreException;
 import java.time.Duration;
@@ -76,7 +78,8 @@ final class Counter {
     try {
       return doing.apply(scene);
     } catch (StoreException e) {
-      return Answer.Told.sentence(scene.words().say("refused.notTaken", e.sentence()));
+      return Answer.Told.sentence(
+          scene.words().say("refused.notTaken", StoreTrouble.say(e, scene.words())));
     }
   }
 
@@ -91,14 +94,15 @@ final class Counter {
   private void hand(Hook hook, Answer answer, Reply reply) {
     if (answer instanceof Answer.Opened(var debate)) {
       hooks.give(debate, hook);
-      var _ = ports.timer().after(THINKING, () -> lanes.run(() -> stopThinking(hook, reply)));
+      var _ =
+          ports.timer().after(THINKING, () -> lanes.run(() -> stopThinking(debate, hook, reply)));
     } else if (answer instanceof Answer.Heard(var debate) && hook.isOnlyWay()) {
       hooks.give(debate, hook);
     }
   }
 
-  private static void stopThinking(Hook hook, Reply reply) {
-    if (hook.takeThinking()) {
+  private void stopThinking(DebateId debate, Hook hook, Reply reply) {
+    if (hooks.takeThinking(debate, hook)) {
       reply.say(new Answer.Silence());
     }
   }
@@ -140,13 +144,20 @@ final class Counter {
     return answer;
   }
 
-  /** A command in the thread of a debate is about that debate. */
+  /**
+   * A command in the thread of a debate is about that debate; in a direct conversation, which has
+   * no threads, about the latest.
+   */
   Answer here(Stage.Scene scene, Function<DebateId, Answer> about) {
     var where = scene.where();
-    return Optional.ofNullable(where.thread())
-        .flatMap(id -> ports.deliveries().find(where.platform(), where.channel(), id))
-        .map(about)
-        .orElseGet(() -> Answer.Told.sentence(scene.words().say("discord.notHere")));
+    boolean direct = where.reach() == Venue.Reach.DIRECT;
+    var debate =
+        direct
+            ? ports.desk().latest(where)
+            : Optional.ofNullable(where.thread())
+                .flatMap(id -> ports.deliveries().find(where.platform(), where.channel(), id));
+    var none = direct ? "discord.nothingYet" : "discord.notHere";
+    return debate.map(about).orElseGet(() -> Answer.Told.sentence(scene.words().say(none)));
   }
 
   static MessageId id(Interaction event) {

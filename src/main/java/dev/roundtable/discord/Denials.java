@@ -1,7 +1,9 @@
 package dev.roundtable.discord;
 
 import dev.roundtable.debate.Venue;
+import dev.roundtable.delivery.Destination;
 import dev.roundtable.delivery.Outcome;
+import dev.roundtable.delivery.RemoteId;
 import dev.roundtable.transcript.Words;
 import java.time.Duration;
 import java.util.Locale;
@@ -9,10 +11,28 @@ import net.dv8tion.jda.api.requests.ErrorResponse;
 
 /** What Discord's error codes mean for a message, with what to do about it. */
 record Denials(Words words) {
+  static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration OLD_EDITS = Duration.ofMinutes(1);
 
   static Denials in(Venue venue) {
     return new Denials(Words.in(Locale.forLanguageTag(venue.language())));
+  }
+
+  /** What became of a message that was to be posted. */
+  static Outcome sent(Destination to, RestReply reply) {
+    return switch (reply) {
+      case RestReply.Given(var body) -> new Outcome.Done(new RemoteId(body.path("id").asText()));
+      case RestReply.Denied denied -> in(to.venue()).outcome(denied);
+      case RestReply.NotNow(var after, var reason) -> new Outcome.Later(after, reason);
+      case RestReply.Lost(var reason) -> new Outcome.Unsure(reason);
+    };
+  }
+
+  /** The same for what does no harm when it is done twice: a lost answer is but a late one. */
+  static Outcome repeatable(Destination to, RestReply reply) {
+    return reply instanceof RestReply.Lost(var reason)
+        ? new Outcome.Later(SOON, reason)
+        : sent(to, reply);
   }
 
   Outcome outcome(RestReply.Denied denied) {

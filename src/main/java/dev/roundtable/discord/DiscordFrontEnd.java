@@ -3,6 +3,7 @@ package dev.roundtable.discord;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.channel.ChannelDeleteEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
@@ -25,6 +26,7 @@ public final class DiscordFrontEnd implements AutoCloseable {
   private final FormTalk forms;
   private final Presses presses;
   private final Conversation conversation;
+  private final Removals removals;
   private final DiscordOutlet outlet;
   private final DiscordLink link;
   private final Cards cards = new Cards();
@@ -38,6 +40,7 @@ public final class DiscordFrontEnd implements AutoCloseable {
     var stage = new Stage(doorman, tongues);
     var counter = new Counter(ports, stage, cards, lanes, outlet);
     this.conversation = new Conversation(ports, doorman, outlet.rest(), cards, tongues);
+    this.removals = new Removals(ports.desk(), doorman);
     this.forms = new FormTalk(counter, lanes);
     this.commands = new SlashCommands(counter, forms);
     this.adminCommands = new AdminCommands(ports, counter);
@@ -69,9 +72,11 @@ public final class DiscordFrontEnd implements AutoCloseable {
       case MessageReceivedEvent said ->
           lanes.run(said.getChannel().getId(), () -> conversation.said(said));
       case MessageDeleteEvent gone ->
-          lanes.run(gone.getChannel().getId(), () -> conversation.deleted(gone));
+          lanes.run(gone.getChannel().getId(), () -> removals.deleted(gone));
       case MessageBulkDeleteEvent gone ->
-          lanes.run(gone.getChannel().getId(), () -> conversation.deleted(gone));
+          lanes.run(gone.getChannel().getId(), () -> removals.deleted(gone));
+      case ChannelDeleteEvent gone ->
+          lanes.run(gone.getChannel().getId(), () -> removals.closed(gone));
       default -> {}
     }
   }

@@ -1,6 +1,7 @@
 package dev.roundtable.discord;
 
 import dev.roundtable.chat.Memo;
+import dev.roundtable.session.StoreException;
 import dev.roundtable.session.Timer;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -51,6 +52,7 @@ final class DiscordLink implements AutoCloseable {
   private final AtomicReference<@Nullable Thread> dialling = new AtomicReference<>();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CompletableFuture<Void> tried = new CompletableFuture<>();
+  private final Pace pace;
   private volatile boolean contentRefused;
 
   DiscordLink(
@@ -64,6 +66,7 @@ final class DiscordLink implements AutoCloseable {
     this.memo = memo;
     this.timer = timer;
     this.listener = listener;
+    this.pace = new Pace(timer);
   }
 
   /** Returns at once. */
@@ -83,18 +86,20 @@ final class DiscordLink implements AutoCloseable {
         hindrance.set(trouble.get());
         tried.complete(null);
         timer.pause(pause);
-        pause =
-            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-                ? pause.multipliedBy(2)
-                : LONGEST_PAUSE;
+        pause = longer(pause);
       }
     } catch (InterruptedException _) {
       hindrance.set("Discord is closed.");
     }
   }
 
+  private static Duration longer(Duration pause) {
+    var doubled = pause.multipliedBy(2);
+    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+  }
+
   /** Connects, or says in a sentence why that does not work. */
-  private Optional<String> attempt() {
+  private Optional<String> attempt() throws InterruptedException {
     var origin = settings.token().origin();
     var token = settings.token().read();
     if (token.isEmpty()) {
@@ -115,7 +120,8 @@ final class DiscordLink implements AutoCloseable {
             + ". Reset it on the page Bot of the developer portal, and put the new one there.");
   }
 
-  private Optional<String> connect(String token, DiscordApplication application) {
+  private Optional<String> connect(String token, DiscordApplication application)
+      throws InterruptedException {
     try {
       var manager = builder(token, application).build();
       shards.set(manager);
@@ -125,7 +131,7 @@ final class DiscordLink implements AutoCloseable {
       }
       hindrance.set(null);
       noteWhetherUp();
-      register(application.id());
+      registerBy(manager, application.id());
       return Optional.empty();
     } catch (InvalidTokenException _) {
       return refused();
@@ -149,7 +155,7 @@ final class DiscordLink implements AutoCloseable {
             .setRestConfig(
                 new RestConfig()
                     .setBaseUrl(settings.apiUrl().toString())
-                    .setRateLimiterFactory(AcknowledgeFirst::new))
+                    .setRateLimiterFactory(config -> new AcknowledgeFirst(config, pace)))
             .setMaxReconnectDelay((int) LONGEST_PAUSE.toSeconds())
             .setEnableShutdownHook(false)
             .setUseShutdownNow(true)
@@ -202,22 +208,49 @@ final class DiscordLink implements AutoCloseable {
     }
   }
 
+  // Without its commands nobody can ask anything, so it is tried as long as the line is there.
+  private void registerBy(ShardManager manager, String application) throws InterruptedException {
+    var pause = FIRST_PAUSE;
+    while (manager.equals(shards.get()) && !isRegistered(application)) {
+      timer.pause(pause);
+      pause = longer(pause);
+    }
+  }
+
   // Discord takes 200 new commands a day; so they are sent only when they have changed.
-  private void register(String application) {
+  private boolean isRegistered(String application) {
     var hash = application + " " + DiscordCommands.hash(settings.userInstall());
-    if (memo.read(COMMANDS).filter(hash::equals).isPresent()) {
-      return;
+    try {
+      if (memo.read(COMMANDS).filter(hash::equals).isPresent()) {
+        return true;
+      }
+      var route = Route.Interactions.UPDATE_COMMANDS.compile(application);
+      var body = DataArray.fromCollection(DiscordCommands.all(settings.userInstall())).toString();
+      return isTaken(outlet.rest().put(route, body), hash);
+    } catch (StoreException e) {
+      LOG.warn("it is not known whether the commands are registered: {}", e.sentence());
+      return false;
     }
-    var route = Route.Interactions.UPDATE_COMMANDS.compile(application);
-    var body = DataArray.fromCollection(DiscordCommands.all(settings.userInstall())).toString();
-    switch (outlet.rest().put(route, body)) {
-      case RestReply.Given _ -> memo.write(COMMANDS, hash);
-      case RestReply.Denied(var code, var meaning) ->
-          LOG.error("Discord refused the commands: {} {}", code, meaning);
-      case RestReply.NotNow(_, var reason) ->
-          LOG.warn("the commands are not registered: {}", reason);
-      case RestReply.Lost(var reason) -> LOG.warn("the commands are not registered: {}", reason);
-    }
+  }
+
+  private boolean isTaken(RestReply reply, String hash) {
+    return switch (reply) {
+      case RestReply.Given _ -> {
+        memo.write(COMMANDS, hash);
+        yield true;
+      }
+      case RestReply.Denied(var code, var meaning) -> {
+        LOG.error("Discord refused the commands: {} {}", code, meaning);
+        yield true;
+      }
+      case RestReply.NotNow(_, var reason) -> later(reason);
+      case RestReply.Lost(var reason) -> later(reason);
+    };
+  }
+
+  private static boolean later(String reason) {
+    LOG.warn("the commands are not registered yet: {}", reason);
+    return false;
   }
 
   /** Completes once all shards are connected, or something has hindered that for the first time. */

@@ -1,6 +1,7 @@
 package dev.roundtable.discord;
 
 import dev.roundtable.chat.Exhibits;
+import dev.roundtable.chat.Memo;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.Venue;
 import dev.roundtable.delivery.Destination;
@@ -10,6 +11,7 @@ import dev.roundtable.delivery.Outlet;
 import dev.roundtable.delivery.Post;
 import dev.roundtable.delivery.Rate;
 import dev.roundtable.delivery.RemoteId;
+import dev.roundtable.session.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,20 +30,19 @@ import net.dv8tion.jda.api.sharding.ShardManager;
  */
 public final class DiscordOutlet implements Outlet {
   private static final Duration EDIT_GAP = Duration.ofMillis(1500);
-  // Discord allows 50 requests a second to a bot (Topics, Rate Limits); some are for answers. No
-  // second has more than 40: the burst, and what comes after it.
-  private static final Rate BOT = new Rate("discord", Duration.ofMillis(40), 15);
+  private static final double GROWTH = 1.06;
+  // What one process keeps to by itself, over all replicas.
+  private static final Rate BOT = new Rate("discord", Pace.INTERVAL, Pace.BURST);
   private static final Duration IN_CHANNEL = Duration.ofSeconds(1);
   // What Discord's headers say of a channel's messages at present; JDA waits where they say so.
   private static final int CHANNEL_BURST = 5;
-  static final Duration SOON = Duration.ofSeconds(2);
 
   private final DiscordRest rest = new DiscordRest();
   private final Uploads uploads;
   private final Forums forums;
   private final Threads threads = new Threads(rest);
   private final History history;
-  private final Hooks hooks = new Hooks();
+  private final Hooks hooks;
   private final HookPosts hookPosts;
   private final AtomicLong limited = new AtomicLong();
   private volatile BiConsumer<DebateId, String> refusals = (_, _) -> {};
@@ -50,8 +51,10 @@ public final class DiscordOutlet implements Outlet {
    * An outlet that is not connected yet.
    *
    * @param exhibits draws the pictures of verdicts
+   * @param memo keeps the ways back to what people did while they are open
    */
-  public DiscordOutlet(Exhibits exhibits) {
+  public DiscordOutlet(Exhibits exhibits, Memo memo, Timer timer) {
+    hooks = new Hooks(new KeptHooks(memo, timer));
     uploads = new Uploads(exhibits);
     forums = new Forums(rest, uploads);
     history = new History(rest, forums);
@@ -101,6 +104,13 @@ public final class DiscordOutlet implements Outlet {
     return EDIT_GAP;
   }
 
+  // The first edits show the most. So a debate that takes all of its time is edited about forty
+  // times, however many seats it has.
+  @Override
+  public Duration editGap(int edits) {
+    return Duration.ofMillis((long) (EDIT_GAP.toMillis() * Math.pow(GROWTH, edits)));
+  }
+
   @Override
   public Outcome send(Destination to, Post post, String mark) {
     var payload = Payload.read(post.payload());
@@ -110,7 +120,7 @@ public final class DiscordOutlet implements Outlet {
     var outcome =
         hookPosts
             .send(to, post, payload, mark)
-            .map(reply -> sent(to, reply))
+            .map(reply -> Denials.sent(to, reply))
             .orElseGet(() -> byChannel(to, post.place(), payload, mark));
     boolean matters = post.key().equals(Post.ANCHOR) || payload.keystone();
     if (outcome instanceof Outcome.Refused(var reason) && matters) {
@@ -147,12 +157,24 @@ public final class DiscordOutlet implements Outlet {
     if (reply.isDenied(ErrorResponse.CANNOT_SEND_MESSAGE_IN_FORUM)) {
       return inForum(to, payload, mark);
     }
-    var outcome = sent(to, reply);
+    if (payload.keystone() && isShut(to, channel, reply)) {
+      return send(to, to.venue().channel(), payload, mark);
+    }
+    var outcome = Denials.sent(to, reply);
     if (pushed != null && outcome instanceof Outcome.Done(var message)) {
       // What was pushed says all; the card only looks better, so nothing hangs on this.
       var _ = change(to, channel, message, payload);
     }
     return outcome;
+  }
+
+  // The debate's own thread takes nothing more, and its channel may.
+  private static boolean isShut(Destination to, String channel, RestReply reply) {
+    var anchor = to.anchor();
+    boolean own = to.venue().thread() == null && anchor != null && channel.equals(anchor.value());
+    return own
+        && (reply.isDenied(ErrorResponse.THREAD_LOCKED)
+            || reply.isDenied(ErrorResponse.MISSING_PERMISSIONS));
   }
 
   private RestReply create(Destination to, String channel, Payload payload, String mark) {
@@ -169,20 +191,11 @@ public final class DiscordOutlet implements Outlet {
       threads.post(anchor);
       return send(to, anchor.value(), payload, mark);
     }
-    var outcome = sent(to, forums.open(to, threads.nameOf(to.debate()), payload, mark));
+    var outcome = Denials.sent(to, forums.open(to, threads.nameOf(to.debate()), payload, mark));
     if (outcome instanceof Outcome.Done(var post)) {
       threads.post(post);
     }
     return outcome;
-  }
-
-  private static Outcome sent(Destination to, RestReply reply) {
-    return switch (reply) {
-      case RestReply.Given(var body) -> new Outcome.Done(new RemoteId(body.path("id").asText()));
-      case RestReply.Denied denied -> Denials.in(to.venue()).outcome(denied);
-      case RestReply.NotNow(var after, var reason) -> new Outcome.Later(after, reason);
-      case RestReply.Lost(var reason) -> new Outcome.Unsure(reason);
-    };
   }
 
   @Override
@@ -193,7 +206,7 @@ public final class DiscordOutlet implements Outlet {
     }
     return hookPosts
         .edit(to, message, payload)
-        .map(reply -> harmless(to, reply))
+        .map(reply -> Denials.repeatable(to, reply))
         .orElseGet(() ->
             anywhere(
                 to,
@@ -241,14 +254,7 @@ public final class DiscordOutlet implements Outlet {
         break;
       }
     }
-    return harmless(to, reply);
-  }
-
-  // Doing it twice does no harm, so a lost answer is no worse than a late one.
-  private static Outcome harmless(Destination to, RestReply reply) {
-    return reply instanceof RestReply.Lost(var reason)
-        ? new Outcome.Later(SOON, reason)
-        : sent(to, reply);
+    return Denials.repeatable(to, reply);
   }
 
   private List<String> channels(Destination to, Post.Place place) {
@@ -267,13 +273,19 @@ public final class DiscordOutlet implements Outlet {
 
   @Override
   public LookUp lookUp(Destination to, Post.Place place, String mark, Instant since) {
-    LookUp found = new LookUp.Absent();
-    for (var channel : channels(to, place)) {
-      found = history.find(to, channel, mark, since);
-      if (!(found instanceof LookUp.Absent)) {
-        break;
-      }
-    }
-    return found;
+    return lookUp(to, place, new History.Sought(mark, null), since);
+  }
+
+  @Override
+  public LookUp lookUp(Destination to, Post post, String mark, Instant since) {
+    var first = Payload.read(post.payload()).first().message();
+    return lookUp(to, post.place(), new History.Sought(mark, first), since);
+  }
+
+  private LookUp lookUp(Destination to, Post.Place place, History.Sought sought, Instant since) {
+    return hookPosts
+        .answer(to)
+        .map(reply -> History.answer(to, reply, sought))
+        .orElseGet(() -> history.find(to, channels(to, place), sought, since));
   }
 }

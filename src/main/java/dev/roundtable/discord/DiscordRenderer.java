@@ -36,8 +36,16 @@ public final class DiscordRenderer implements Renderer {
 
   private static Post card(Message.Card card, Venue venue, Words words) {
     var form = new CardForm(card, venue, words);
-    boolean prompt = card.phase() != Message.Phase.RUNNING;
+    boolean prompt = card.phase() != Message.Phase.RUNNING || turns(card);
     return new Post(card.key(), Post.Place.CHANNEL, form.payload().write(), prompt);
+  }
+
+  // A round ends, as nobody is waited for, or the next begins, as everybody is.
+  private static boolean turns(Message.Card card) {
+    var waiting =
+        card.seats().stream().filter(seat -> seat.mark() == Message.SeatLine.Mark.WAITING).count();
+    boolean begins = waiting == card.seats().size() && !card.counts().isEmpty();
+    return waiting == 0 || begins;
   }
 
   // A push shows words alone, so they go first.

@@ -1,6 +1,7 @@
 package dev.roundtable.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roundtable.delivery.Destination;
 import dev.roundtable.delivery.LookUp;
 import dev.roundtable.delivery.RemoteId;
@@ -9,10 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.TimeUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds messages of our own by the number on their first component, as Discord shows a nonce to
@@ -32,28 +35,60 @@ final class History {
     this.forums = forums;
   }
 
-  LookUp find(Destination to, String channel, String mark, Instant since) {
+  /**
+   * A message that may be there. Its first component has the number of its mark; one without
+   * components is told by its words, as Discord keeps a nonce for some minutes alone.
+   *
+   * @param message as it was sent, null if it is not known any more
+   */
+  record Sought(String mark, @Nullable ObjectNode message) {
+    boolean is(JsonNode found) {
+      var first = found.path("components").path(0);
+      return first.isMissingNode()
+          ? message != null && message.path("components").isEmpty() && saysTheSame(found)
+          : first.path("id").asInt() == Bodies.number(mark);
+    }
+
+    private boolean saysTheSame(JsonNode found) {
+      var content = Objects.requireNonNull(message).path("content").asText().strip();
+      return found.path("author").path("bot").asBoolean()
+          && found.path("content").asText().strip().equals(content);
+    }
+  }
+
+  /** Looks in these channels, one after the other. */
+  LookUp find(Destination to, List<String> channels, Sought sought, Instant since) {
+    LookUp found = new LookUp.Absent();
+    for (var channel : channels) {
+      found = find(to, channel, sought, since);
+      if (!(found instanceof LookUp.Absent)) {
+        break;
+      }
+    }
+    return found;
+  }
+
+  private LookUp find(Destination to, String channel, Sought sought, Instant since) {
     var messages = new ArrayList<JsonNode>();
     var trouble = read(to, channel, since, messages);
     if (trouble.isEmpty()) {
-      return among(messages, mark);
+      return among(messages, sought);
     }
     return trouble.get().isDenied(ErrorResponse.INVALID_CHANNEL_TYPE)
-        ? post(to, mark, since)
+        ? post(to, sought, since)
         : unread(to, trouble.get());
   }
 
-  private static LookUp among(List<JsonNode> messages, String mark) {
-    int number = Bodies.number(mark);
+  private static LookUp among(List<JsonNode> messages, Sought sought) {
     return messages.stream()
-        .filter(message -> message.path("components").path(0).path("id").asInt() == number)
+        .filter(sought::is)
         .findFirst()
         .<LookUp>map(message -> new LookUp.Found(new RemoteId(message.path("id").asText())))
         .orElseGet(LookUp.Absent::new);
   }
 
   // A forum has no messages of its own, only posts that each begin with one.
-  private LookUp post(Destination to, String mark, Instant since) {
+  private LookUp post(Destination to, Sought sought, Instant since) {
     var reply = forums.posts(to);
     if (!(reply instanceof RestReply.Given(var posts))) {
       return unread(to, reply);
@@ -66,7 +101,7 @@ final class History {
         openings.add(first);
       }
     }
-    return among(openings, mark);
+    return among(openings, sought);
   }
 
   /** Reads what was written since then, oldest first, or answers with what Discord says instead. */
@@ -93,9 +128,22 @@ final class History {
     return Optional.empty();
   }
 
+  // Of several messages that went by a hook only the first can be looked at.
+  static LookUp answer(Destination to, RestReply reply, Sought sought) {
+    if (reply instanceof RestReply.Given(var message)) {
+      return sought.is(message)
+          ? new LookUp.Found(new RemoteId(message.path("id").asText()))
+          : new LookUp.Unknown(SOON, "It cannot be looked for where the bot is no member.");
+    }
+    return reply.isDenied(ErrorResponse.UNKNOWN_MESSAGE) ? new LookUp.Absent() : unread(to, reply);
+  }
+
   private static LookUp unread(Destination to, RestReply reply) {
     return switch (reply) {
-      case RestReply.Denied(var code, _) when code == ErrorResponse.UNKNOWN_CHANNEL.getCode() ->
+      // Who may not see the channel cannot post there either, and hears so.
+      case RestReply.Denied denied
+          when denied.isDenied(ErrorResponse.UNKNOWN_CHANNEL)
+              || denied.isDenied(ErrorResponse.MISSING_ACCESS) ->
           new LookUp.Absent();
       case RestReply.Denied denied ->
           new LookUp.Unknown(SOON, Denials.in(to.venue()).sentence(denied));

@@ -10,7 +10,7 @@ import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 /** The way back to what somebody did, which Discord keeps open for a quarter of an hour. */
 final class Hook {
   // A minute less than Discord allows: Receiving and Responding, Followup Messages.
-  private static final Duration OPEN = Duration.ofMinutes(14);
+  static final Duration OPEN = Duration.ofMinutes(14);
 
   /** Stands for the answer that Discord shows as “thinking”. */
   static final String ORIGINAL = "@original";
@@ -36,13 +36,38 @@ final class Hook {
       CompletableFuture<?> acknowledged,
       boolean thinking,
       boolean onlyWay) {
-    this.application = event.getJDA().getSelfUser().getApplicationId();
-    this.token = event.getToken();
+    this(
+        new Kept(
+            event.getJDA().getSelfUser().getApplicationId(),
+            event.getToken(),
+            timer.now().plus(OPEN).toEpochMilli(),
+            thinking,
+            onlyWay),
+        timer,
+        acknowledged);
+  }
+
+  /** A hook that was acknowledged before the program began, or by another one. */
+  Hook(Kept kept, Timer timer) {
+    this(kept, timer, CompletableFuture.completedFuture(null));
+  }
+
+  private Hook(Kept kept, Timer timer, CompletableFuture<?> acknowledged) {
+    this.application = kept.application();
+    this.token = kept.token();
+    this.until = Instant.ofEpochMilli(kept.untilMillis());
+    this.thinking = new AtomicBoolean(kept.thinking());
+    this.onlyWay = kept.onlyWay();
     this.timer = timer;
-    this.until = timer.now().plus(OPEN);
     this.acknowledged = acknowledged;
-    this.thinking = new AtomicBoolean(thinking);
-    this.onlyWay = onlyWay;
+  }
+
+  /** A hook as it is written down. */
+  record Kept(
+      String application, String token, long untilMillis, boolean thinking, boolean onlyWay) {}
+
+  Kept kept() {
+    return new Kept(application, token, until.toEpochMilli(), thinking.get(), onlyWay);
   }
 
   String application() {

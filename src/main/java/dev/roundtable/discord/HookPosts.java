@@ -38,7 +38,7 @@ final class HookPosts {
   }
 
   private Optional<RestReply> send(Hook hook, Destination to, Payload payload, String mark) {
-    boolean thinking = hook.takeThinking();
+    boolean thinking = hooks.takeThinking(to.debate(), hook);
     if (!thinking && !hook.isOnlyWay()) {
       return Optional.empty();
     }
@@ -50,7 +50,7 @@ final class HookPosts {
     if (reply instanceof RestReply.Given(var body)) {
       hooks.wentBy(hook, new RemoteId(body.path("id").asText()));
     } else if (thinking) {
-      hook.thinkAgain();
+      hooks.thinkAgain(to.debate(), hook);
     }
     return usable(reply).map(given -> thinking ? harmless(given) : given);
   }
@@ -58,7 +58,7 @@ final class HookPosts {
   // To answer once more is to edit the answer.
   private static RestReply harmless(RestReply reply) {
     return reply instanceof RestReply.Lost(var reason)
-        ? new RestReply.NotNow(DiscordOutlet.SOON, reason)
+        ? new RestReply.NotNow(Denials.SOON, reason)
         : reply;
   }
 
@@ -70,12 +70,25 @@ final class HookPosts {
 
   /** Edits a message that went by a hook, or says that it has to go by the channel. */
   Optional<RestReply> edit(Destination to, RemoteId message, Payload payload) {
-    var hook = hooks.behind(message);
-    return hook == null
-        ? Optional.empty()
-        : usable(
-            payload.inAnyForm(
-                form -> edit(hook, message.value(), to, form, Bodies.edit(form.message(), to))));
+    return Optional.ofNullable(hooks.behind(message))
+        .or(() -> hooks.onlyWay(to.debate()).filter(Hook::isOpen))
+        .flatMap(hook ->
+            usable(
+                payload.inAnyForm(form ->
+                    edit(hook, message.value(), to, form, Bodies.edit(form.message(), to)))));
+  }
+
+  /** Looks for the answer to a command where nothing else can be looked at; else nothing. */
+  Optional<RestReply> answer(Destination to) {
+    return hooks
+        .onlyWay(to.debate())
+        .filter(Hook::isOpen)
+        .map(hook -> {
+          var route =
+              Route.Interactions.GET_MESSAGE.compile(
+                  hook.application(), hook.token(), Hook.ORIGINAL);
+          return rest.call(to.venue().workspace(), route);
+        });
   }
 
   private RestReply edit(

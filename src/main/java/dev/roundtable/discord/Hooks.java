@@ -14,24 +14,30 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which debates have a way back to what somebody did, and which messages went by one. It is kept in
- * memory alone: whatever is lost with it goes by the channel.
+ * Which debates have a way back to what somebody did, and which messages went by one. Which
+ * messages did is known to this process alone; elsewhere they are edited by the channel.
  */
 final class Hooks {
   private static final int REMEMBERED = 10_000;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  private final KeptHooks kept;
   private final Map<DebateId, Hook> ofDebates = recent();
+  private final Map<DebateId, Boolean> lookedUp = recent();
   private final Map<RemoteId, Hook> ofMessages = recent();
   private final Map<String, Set<Claim>> claims = new ConcurrentHashMap<>();
 
-  private static <K> Map<K, Hook> recent() {
+  Hooks(KeptHooks kept) {
+    this.kept = kept;
+  }
+
+  private static <K, V> Map<K, V> recent() {
     return Collections.synchronizedMap(
-        new LinkedHashMap<K, Hook>() {
+        new LinkedHashMap<K, V>() {
           private static final long serialVersionUID = 1L;
 
           @Override
-          protected boolean removeEldestEntry(Map.Entry<K, Hook> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
             return size() > REMEMBERED;
           }
         });
@@ -74,6 +80,31 @@ final class Hooks {
   /** From now on the debate's posts may go by that hook. */
   void give(DebateId debate, Hook hook) {
     ofDebates.put(debate, hook);
+    kept.keep(debate, hook);
+  }
+
+  /** Whether this one, and nobody else, is to put something in the place of “thinking”. */
+  boolean takeThinking(DebateId debate, Hook hook) {
+    boolean taken = hook.takeThinking() && kept.find(debate).map(Hook::takeThinking).orElse(true);
+    if (taken) {
+      kept.write(debate, hook);
+    }
+    return taken;
+  }
+
+  /** Nothing was put there after all. */
+  void thinkAgain(DebateId debate, Hook hook) {
+    hook.thinkAgain();
+    kept.write(debate, hook);
+  }
+
+  private @Nullable Hook known(DebateId debate) {
+    var hook = ofDebates.get(debate);
+    if (hook == null && lookedUp.put(debate, true) == null) {
+      kept.find(debate).ifPresent(found -> ofDebates.putIfAbsent(debate, found));
+      hook = ofDebates.get(debate);
+    }
+    return hook;
   }
 
   /** The debate's hook, once it is known whether there is one. */
@@ -88,12 +119,12 @@ final class Hooks {
                 .join();
       }
     }
-    return Optional.ofNullable(ofDebates.get(debate)).filter(Hook::isOpen);
+    return Optional.ofNullable(known(debate)).filter(Hook::isOpen);
   }
 
   /** The debate's hook if there is no other way to where it was asked. */
   Optional<Hook> onlyWay(DebateId debate) {
-    return Optional.ofNullable(ofDebates.get(debate)).filter(Hook::isOnlyWay);
+    return Optional.ofNullable(known(debate)).filter(Hook::isOnlyWay);
   }
 
   void wentBy(Hook hook, RemoteId message) {

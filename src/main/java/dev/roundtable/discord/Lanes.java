@@ -26,8 +26,11 @@ final class Lanes implements AutoCloseable {
     var _ = mine.whenComplete((_, _) -> tails.remove(lane, mine));
   }
 
+  /** Nothing comes of it once this is closed. */
   void run(Runnable task) {
-    threads.execute(() -> guarded(task));
+    if (!threads.isShutdown()) {
+      threads.execute(() -> guarded(task));
+    }
   }
 
   // Whoever did something that breaks us must not keep the next one waiting.

@@ -2,6 +2,7 @@ package dev.roundtable.discord;
 
 import dev.roundtable.chat.Visitor;
 import dev.roundtable.chat.Where;
+import dev.roundtable.debate.MessageId;
 import dev.roundtable.debate.Person;
 import dev.roundtable.debate.Venue;
 import dev.roundtable.safety.VisibleText;
@@ -22,6 +23,11 @@ final class Places {
   static final String PLATFORM = "discord";
 
   private Places() {}
+
+  /** What was said in a message, by which it is known again when it comes twice. */
+  static MessageId message(String id) {
+    return new MessageId("discord:m:" + id);
+  }
 
   /** A channel of a server, or a thread in one. */
   static Where in(GuildChannel channel) {

@@ -52,7 +52,11 @@ final class SlashCommands {
   }
 
   private static Answer help(Stage.Scene scene) {
-    var lines = HELP.stream().map(what -> scene.words().say("discord.help." + what));
+    boolean direct = scene.channel() == null;
+    var lines =
+        HELP.stream()
+            .map(what -> direct && what.equals("follow") ? "follow.direct" : what)
+            .map(what -> scene.words().say("discord.help." + what));
     var items = lines.map(line -> Block.item(List.of(Span.plain(line)))).toList();
     return new Answer.Told(List.of(new Block.ItemList(false, items)));
   }

@@ -35,7 +35,7 @@ final class AnswerCards {
     var seat = new SeatId(section.key().substring(slash + 1));
     var round = debate.rounds().get(number - 1);
     var name = VisibleText.line(debate.panel().seat(seat).name());
-    var card = Tag.of("article", Tag.of("h3", name).with("dir", "auto"));
+    var card = Tag.of("article", Tag.of("h3", Direction.within(name)));
     var cast = round.of(seat).map(DebateEvent.BallotCast::ballot);
     if (cast.isEmpty()) {
       card.add(Tag.of("p", words.say("seat.waiting")).classed("meta waiting"));
@@ -56,9 +56,8 @@ final class AnswerCards {
     switch (ballot) {
       case Ballot.Abstention(_, var cause) ->
           card.add(
-              Tag.of("p", words.say("seat.absent", phrases.cause(cause)))
-                  .classed("meta absent")
-                  .with("dir", "auto"));
+              Direction.of("p", words.say("seat.absent", phrases.cause(cause)))
+                  .classed("meta absent"));
       case Ballot.Answered answered -> card.add(meta(round, answered));
     }
   }
@@ -75,7 +74,7 @@ final class AnswerCards {
   }
 
   private Html vote(Option option) {
-    var label = Tag.of("b", phrases.label(debate.paper(), option.id())).with("dir", "auto");
+    var label = Tag.of("b", Direction.within(phrases.label(debate.paper(), option.id())));
     return Tag.of("span", Looks.chip(option.letter()), Html.text(" "), label).classed("vote");
   }
 
@@ -83,10 +82,9 @@ final class AnswerCards {
     var from = phrases.label(debate.paper(), change.from());
     return Tag.of(
             "p",
-            Tag.of("b", words.say("seat.changed", from)).classed("mark"),
-            Html.text(", " + new Grounds(debate, phrases).of(change)))
-        .classed("because")
-        .with("dir", "auto");
+            Tag.of("b", Direction.within(words.say("seat.changed", from))).classed("mark"),
+            Direction.within(", " + new Grounds(debate, phrases).of(change)))
+        .classed("because");
   }
 
   private Optional<Change> change(Round round, SeatId seat) {

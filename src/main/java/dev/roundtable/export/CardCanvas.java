@@ -64,7 +64,7 @@ final class CardCanvas {
 
   /**
    * A paragraph in the largest of the sizes in which it has no more than its lines; in the smallest
-   * it is cut.
+   * it is cut. It stands at the side at which it begins.
    *
    * @param lines how many fit for each size
    * @return the baseline of its last line
@@ -76,13 +76,17 @@ final class CardCanvas {
       choice++;
     }
     float size = sizes[choice];
+    boolean forward = layout(text, true, size).isLeftToRight();
     var broken = lines(text, size, width);
     double baseline = top;
     for (int i = 0; i < Math.min(broken.size(), lines[choice]); i++) {
       baseline += i == 0 ? size : size * 1.22;
       boolean cut = i == lines[choice] - 1 && broken.size() > lines[choice];
       var shown = cut ? broken.get(i).strip() + "…" : broken.get(i).strip();
-      line(shown, true, size, x, baseline, width, color);
+      var layout = fitted(shown, true, size, width);
+      graphics.setColor(color);
+      double left = forward ? x : x + width - layout.getAdvance();
+      layout.draw(graphics, (float) left, (float) baseline);
     }
     return baseline;
   }

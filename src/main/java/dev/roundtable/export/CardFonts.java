@@ -11,24 +11,27 @@ import java.util.stream.Stream;
 
 /**
  * The fonts that ship with the program: Latin, Greek and Cyrillic in two weights; Arabic, Hebrew,
- * Thai and Devanagari; Chinese, Japanese and Korean.
+ * Thai and Devanagari; Chinese, Japanese and Korean; emoji without colour.
  */
 final class CardFonts {
   private static final Font REGULAR = read("noto-sans-regular.ttf");
   private static final Font BOLD = read("noto-sans-bold.ttf");
-  // The largest last, as it has some characters of the others too.
+  // The larger last, as they have some characters of the others too.
   private static final List<Font> OTHERS =
       Stream.of(
               "noto-sans-arabic.ttf",
               "noto-sans-hebrew.ttf",
               "noto-sans-thai.ttf",
               "noto-sans-devanagari.ttf",
-              "droid-sans-fallback.ttf")
+              "droid-sans-fallback.ttf",
+              "noto-emoji.ttf")
           .map(CardFonts::read)
           .toList();
 
-  /** Stands for letters that no font has. */
+  /** Stands for what no font has. */
   private static final String UNKNOWN = "…";
+
+  private static final int JOINER = 0x200D;
 
   private CardFonts() {}
 
@@ -44,8 +47,8 @@ final class CardFonts {
   }
 
   /**
-   * The text with a font for each of its characters. Of what no font has, letters become an
-   * ellipsis and anything else, such as an emoji, is left out; something always remains.
+   * The text with a font for each of its characters. Of what no font has, an ellipsis is left, so
+   * that nobody takes the rest for the whole.
    */
   static AttributedString dress(String text, boolean bold, float size) {
     var shown = shown(text);
@@ -53,8 +56,7 @@ final class CardFonts {
     for (int start = 0; start < shown.length(); ) {
       var font = of(shown.codePointAt(start), bold).orElse(REGULAR);
       int end = start;
-      while (end < shown.length()
-          && of(shown.codePointAt(end), bold).orElse(REGULAR).equals(font)) {
+      while (end < shown.length() && continues(font, shown.codePointAt(end), bold)) {
         end += Character.charCount(shown.codePointAt(end));
       }
       int style = bold && !font.equals(BOLD) ? Font.BOLD : Font.PLAIN;
@@ -62,6 +64,12 @@ final class CardFonts {
       start = end;
     }
     return dressed;
+  }
+
+  // What joins emoji, or colours them, must be of their font to do so.
+  private static boolean continues(Font font, int point, boolean bold) {
+    boolean joins = JOINER == point || Character.getType(point) == Character.NON_SPACING_MARK;
+    return (joins && font.canDisplay(point)) || of(point, bold).orElse(REGULAR).equals(font);
   }
 
   private static Optional<Font> of(int point, boolean bold) {
@@ -77,10 +85,22 @@ final class CardFonts {
         .forEach(point -> {
           if (of(point, false).isPresent()) {
             shown.appendCodePoint(point);
-          } else if (Character.isLetterOrDigit(point) && !shown.toString().endsWith(UNKNOWN)) {
+          } else if (isSeen(point) && !shown.toString().endsWith(UNKNOWN)) {
             shown.append(UNKNOWN);
           }
         });
     return shown.toString().isBlank() ? UNKNOWN : shown.toString();
+  }
+
+  private static boolean isSeen(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.NON_SPACING_MARK,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 }

@@ -113,7 +113,7 @@ public final class CardImage {
             question, new float[] {46, 38, 31}, new int[] {2, 2, 3}, EDGE, 82, width, INK);
     below =
         canvas.paragraph(
-            HtmlExport.description(debate, words),
+            Direction.marked(HtmlExport.description(debate, words)),
             new float[] {28, 24},
             new int[] {1, 2},
             EDGE,

@@ -20,6 +20,8 @@ final class FlowPicture {
   private static final int GAP = 14;
   private static final int TALL = 210;
   private static final double MOST_PER_SEAT = 24;
+  // More than this is for those who look for it.
+  private static final int MOST_IN_SIGHT = 8;
 
   private final Debate debate;
   private final Words words;
@@ -35,7 +37,7 @@ final class FlowPicture {
     this.unit = Math.min(MOST_PER_SEAT, (double) TALL / debate.panel().seats().size());
   }
 
-  /** The picture with its words below. */
+  /** The picture with its words beside it. */
   Html figure() {
     return Tag.of(
             "figure",
@@ -44,7 +46,7 @@ final class FlowPicture {
                 .with("tabindex", 0)
                 .with("role", "region")
                 .with("aria-label", words.say("page.flow")),
-            Tag.of("figcaption", steps()))
+            Tag.of("figcaption", inWords()))
         .classed("flow stages-" + (flow.stages().size() > 3 ? "many" : flow.stages().size()));
   }
 
@@ -198,6 +200,17 @@ final class FlowPicture {
     return String.format(Locale.ROOT, "%.1f", value).replaceAll("\\.0$", "");
   }
 
+  private Html inWords() {
+    long moves =
+        flow.stages().stream()
+            .flatMap(stage -> stage.streams().stream())
+            .filter(VoteFlow.Stream::moves)
+            .count();
+    return moves > MOST_IN_SIGHT
+        ? Tag.of("details", Tag.of("summary", words.say("page.flow.inWords")), steps())
+        : steps();
+  }
+
   private Html steps() {
     var list = Tag.of("ul");
     for (int i = 1; i < flow.stages().size(); i++) {
@@ -214,7 +227,7 @@ final class FlowPicture {
       said.add(words.say("page.flow.stayed", stayed));
       list.add(
           Tag.of("li", Tag.of("b", words.say("page.flow.step", before, stage.round())))
-              .text(" " + String.join("; ", said) + "."));
+              .add(Direction.within(" " + String.join("; ", said) + ".")));
     }
     return list;
   }

@@ -20,7 +20,7 @@ public final class HtmlBlocks {
 
   private Html block(Block block) {
     return switch (block) {
-      case Block.Paragraph(var spans) -> Tag.of("p", line(spans)).with("dir", "auto");
+      case Block.Paragraph(var spans) -> line("p", spans);
       case Block.ItemList(var numbered, var items) ->
           Tag.of(numbered ? "ol" : "ul").add(items.stream().map(this::item).toList());
       case Block.Quotation(var blocks) -> Tag.of("blockquote", of(blocks));
@@ -41,27 +41,34 @@ public final class HtmlBlocks {
   private Html item(Block.Item item) {
     var blocks = item.blocks();
     if (!blocks.isEmpty() && blocks.getFirst() instanceof Block.Paragraph(var spans)) {
-      return Tag.of("li", Tag.of("bdi", line(spans)), of(blocks.subList(1, blocks.size())));
+      var first = line("span", spans).classed("item");
+      return Tag.of("li", first, of(blocks.subList(1, blocks.size())));
     }
     return Tag.of("li", of(blocks));
   }
 
-  /** Spans within a line. */
-  public Html line(List<Span> spans) {
-    return Html.all(spans.stream().map(this::span).toList());
+  /** An element of that name with a line in it. */
+  public Tag line(String name, List<Span> spans) {
+    boolean backward = Direction.isRightToLeft(Span.text(spans));
+    var line = Tag.of(name, line(spans, backward));
+    return backward ? line.with("dir", "rtl") : line;
   }
 
-  private Html span(Span span) {
+  private Html line(List<Span> spans, boolean backward) {
+    return Html.all(spans.stream().map(span -> span(span, backward)).toList());
+  }
+
+  private Html span(Span span, boolean backward) {
     return switch (span) {
-      case Span.Plain(var text) -> lines(text);
-      case Span.Strong(var inner) -> Tag.of("strong", line(inner));
-      case Span.Emphasis(var inner) -> Tag.of("em", line(inner));
+      case Span.Plain(var text) -> lines(text, backward);
+      case Span.Strong(var inner) -> Tag.of("strong", line(inner, backward));
+      case Span.Emphasis(var inner) -> Tag.of("em", line(inner, backward));
       case Span.Code(var text) -> Tag.of("code", text);
-      case Span.SeatName(_, var name) -> Tag.of("b", name).classed("seat");
+      case Span.SeatName(_, var name) -> Tag.of("b", words(name, backward)).classed("seat");
       case Span.Link(var inner, var target) -> {
         var host = String.valueOf(target.getHost());
         var text = Span.text(inner);
-        var link = Tag.link(target, text.isBlank() ? Html.text(host) : line(inner));
+        var link = Tag.link(target, text.isBlank() ? Html.text(host) : line(inner, backward));
         yield text.isBlank() || text.contains(host)
             ? link
             : Html.all(List.of(link, Tag.of("span", " (" + host + ")").classed("host")));
@@ -69,16 +76,20 @@ public final class HtmlBlocks {
     };
   }
 
-  private static Html lines(String text) {
+  private static Html lines(String text, boolean backward) {
     var parts = text.split("\n", -1);
     if (parts.length == 1) {
-      return Html.text(text);
+      return words(text, backward);
     }
-    var several = Tag.of("span", parts[0]);
+    var several = Tag.of("span", words(parts[0], backward));
     for (int i = 1; i < parts.length; i++) {
-      several.add(Tag.of("br"), Html.text(parts[i]));
+      several.add(Tag.of("br"), words(parts[i], backward));
     }
     return several;
+  }
+
+  private static Html words(String text, boolean backward) {
+    return backward ? Html.text(text) : Direction.within(text);
   }
 
   private Html counts(List<Block.CountLine> lines) {
@@ -92,7 +103,7 @@ public final class HtmlBlocks {
           Tag.of(
                   "li",
                   Looks.chip(line.letter()),
-                  Tag.of("span", line.label()).classed("label").with("dir", "auto"),
+                  Tag.of("span", Direction.within(line.label())).classed("label"),
                   Tag.of("span", votes).classed("votes"),
                   bar(line))
               .classed(line.leads() ? "leads" : "trails"));

@@ -11,9 +11,14 @@ import dev.roundtable.transcript.Section;
 import dev.roundtable.transcript.Transcript;
 import dev.roundtable.transcript.Transcripts;
 import dev.roundtable.transcript.Words;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A debate as a page. */
 public final class HtmlExport {
@@ -30,14 +35,16 @@ public final class HtmlExport {
 
   private final Debate debate;
   private final Words words;
+  private final @Nullable LocalDate asked;
   private final Phrases phrases;
   private final Transcript transcript;
   private final HtmlBlocks blocks;
   private final AnswerCards answers;
 
-  private HtmlExport(Debate debate, Words words) {
+  private HtmlExport(Debate debate, Words words, @Nullable LocalDate asked) {
     this.debate = debate;
     this.words = words;
+    this.asked = asked;
     this.phrases = new Phrases(words);
     this.transcript = Transcripts.of(debate, words);
     this.blocks = new HtmlBlocks(words);
@@ -47,19 +54,23 @@ public final class HtmlExport {
   /** A whole file that needs nothing beside it. */
   public static String write(Debate debate, Words words) {
     var page = new HtmlPage(title(debate), description(debate, words), words);
-    return page.alone(main(debate, words)).document();
+    return page.alone(main(debate, words, null)).document();
   }
 
-  /** The part of a page that is about the debate. */
-  public static Html main(Debate debate, Words words) {
+  /**
+   * The part of a page that is about the debate.
+   *
+   * @param asked the day on which it was, if that is known
+   */
+  public static Html main(Debate debate, Words words, @Nullable LocalDate asked) {
     var main = Tag.of("main").with("id", "main").classed("debate");
-    parts(debate, words).forEach(part -> main.add(part.html()));
+    parts(debate, words, asked).forEach(part -> main.add(part.html()));
     return main;
   }
 
   /** The children of {@link #main} in their order. */
-  public static List<Part> parts(Debate debate, Words words) {
-    return new HtmlExport(debate, words).all();
+  public static List<Part> parts(Debate debate, Words words, @Nullable LocalDate asked) {
+    return new HtmlExport(debate, words, asked).all();
   }
 
   /** The question, short enough for a title. */
@@ -136,7 +147,7 @@ public final class HtmlExport {
     element.classed("part " + what + (half && hasBoth(section.key()) ? " half" : ""));
     if (!section.heading().isEmpty()) {
       var level = section.weight() == Section.Weight.DETAIL ? "h3" : "h2";
-      element.add(Tag.of(level, blocks.line(section.heading())).with("dir", "auto"));
+      element.add(blocks.line(level, section.heading()));
     }
     return new Part(id(section.key()), element.add(blocks.of(section.blocks())));
   }
@@ -153,11 +164,10 @@ public final class HtmlExport {
   private Html top() {
     var question = transcript.find("question").orElseThrow();
     var top = Tag.of("header").with("id", "top").classed("part top");
-    top.add(Tag.of("p", about()).classed("about"));
+    top.add(Direction.of("p", about()).classed("about"));
     top.add(
-        Tag.of("h1", VisibleText.of(debate.question().text()))
-            .classed(debate.question().text().length() > 160 ? "long" : "short")
-            .with("dir", "auto"));
+        Direction.of("h1", VisibleText.of(debate.question().text()))
+            .classed(debate.question().text().length() > 160 ? "long" : "short"));
     top.add(blocks.of(question.blocks().subList(1, question.blocks().size())));
     debate
         .lastRuling()
@@ -172,24 +182,39 @@ public final class HtmlExport {
     var asker = VisibleText.line(debate.opened().asker().name());
     var panel = VisibleText.line(debate.panel().name());
     int seats = debate.panel().seats().size();
-    return words.say("page.about", asker, panel, seats);
+    if (asked == null) {
+      return words.say("page.about", asker, panel, seats);
+    }
+    var day =
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+            .withLocale(Locale.forLanguageTag(words.language()))
+            .format(asked);
+    return words.say("page.about.on", asker, panel, seats, day);
   }
 
   private Html status() {
     return Tag.of("p", Tag.of("span").classed("pulse").with("aria-hidden", "true"))
-        .text(Status.of(debate, phrases))
-        .classed("status")
-        .with("role", "status");
+        .add(Tag.of("span", Direction.within(Status.of(debate, phrases))))
+        .classed("status");
   }
 
   private Html outcome(Ruling ruling) {
     var section = transcript.find("verdict-" + ruling.number()).orElseThrow();
+    boolean first = ruling.number() == 1;
     return Tag.of(
             "div",
-            Tag.of("p", words.say("page.verdict", ruling.number())).classed("eyebrow"),
-            Tag.of("h2", blocks.line(section.heading())).with("dir", "auto"),
-            blocks.of(section.blocks()))
+            Tag.of("p", words.say(first ? "page.verdict" : "page.verdict.latest"))
+                .classed("eyebrow"),
+            blocks.line("h2", section.heading()),
+            blocks.of(section.blocks()),
+            first ? Html.text("") : jump(ruling))
         .classed("outcome");
+  }
+
+  // What was said about it stands where it was said, after all that came before.
+  private Html jump(Ruling ruling) {
+    var place = "#" + id("verdict-" + ruling.number());
+    return Tag.of("p", Tag.link(place, Html.text(words.say("page.verdict.jump")))).classed("jump");
   }
 
   // Before there is a verdict: what can be voted for and how it stands.

@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
 /** A transcript as CommonMark with tables; text out of models is escaped, not obeyed. */
 public final class MarkdownExport {
   private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>|~&]");
-  // What would begin a block at the start of a line.
+  // What would begin a block at the start of a line, or a formula in a cell that is pasted into a
+  // sheet.
   private static final Pattern OPENING =
-      Pattern.compile("(?m)^(\\s*\\d{0,9})([-+=#]|(?<=\\d)[.)](?=\\s|$))");
+      Pattern.compile("(?m)^(\\s*\\d{0,9})([-+=#@]|(?<=\\d)[.)](?=\\s|$))");
 
   private MarkdownExport() {}
 
@@ -76,7 +77,7 @@ public final class MarkdownExport {
     var table =
         new StringBuilder(weighted ? "| | | | |\n|---|---|--:|--:|" : "| | | |\n|---|---|--:|");
     for (var line : lines) {
-      var label = oneLine(escape(line.label()));
+      var label = opened(oneLine(escape(line.label())));
       table
           .append("\n| ")
           .append(line.letter())

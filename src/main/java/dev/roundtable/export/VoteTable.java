@@ -43,7 +43,7 @@ final class VoteTable {
     }
     var body = Tag.of("tbody");
     for (var row : grid.rows()) {
-      var line = Tag.of("tr", Tag.of("th", row.name()).with("scope", "row").with("dir", "auto"));
+      var line = Tag.of("tr", Tag.of("th", Direction.within(row.name())).with("scope", "row"));
       row.cells().forEach(cell -> line.add(cell(cell)));
       body.add(line);
     }
@@ -91,7 +91,7 @@ final class VoteTable {
     return Tag.of(
             "span",
             Looks.chip(option.letter()),
-            Tag.of("span", label(option)).classed("label").with("dir", "auto"))
+            Tag.of("span", Direction.within(label(option))).classed("label"))
         .classed("vote");
   }
 

@@ -9,6 +9,7 @@ import dev.roundtable.safety.VisibleText;
 import dev.roundtable.session.DebateRequest;
 import dev.roundtable.session.Permissions;
 import dev.roundtable.transcript.Words;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -96,7 +97,9 @@ public final class Access implements Permissions, Gate {
   }
 
   @Override
-  public boolean mustConfirm(Cost estimate) {
-    return estimate.usd().compareTo(limits.get().confirmAbove()) > 0;
+  public boolean mustConfirm(List<Cost> calls) {
+    var settings = limits.get();
+    var estimate = Bill.of(calls, settings.unknownCall());
+    return estimate.usd().compareTo(settings.confirmAbove()) > 0;
   }
 }

@@ -12,6 +12,8 @@ import java.util.List;
  * @param period a day or a month of UTC, as ISO 8601 has it
  */
 public record Account(Scope scope, String platform, String workspace, String id, String period) {
+  private static final int DAY_LENGTH = "2026-11-23".length();
+
   /** Of whom or what. */
   public enum Scope {
     PERSON,
@@ -19,15 +21,32 @@ public record Account(Scope scope, String platform, String workspace, String id,
     WORKSPACE
   }
 
+  /** How long something is counted together. */
+  public enum Period {
+    DAY,
+    MONTH;
+
+    String of(LocalDate day) {
+      return switch (this) {
+        case DAY -> day.toString();
+        case MONTH -> YearMonth.from(day).toString();
+      };
+    }
+  }
+
   /** Everything that a round of that payer on that day counts for. */
   public static List<Account> of(Payer payer, LocalDate day) {
     var accounts = new ArrayList<Account>();
-    for (var period : List.of(day.toString(), YearMonth.from(day).toString())) {
+    for (var period : Period.values()) {
       for (var scope : Scope.values()) {
-        accounts.add(of(scope, payer, period));
+        accounts.add(of(scope, payer, period.of(day)));
       }
     }
     return accounts;
+  }
+
+  Period length() {
+    return period.length() == DAY_LENGTH ? Period.DAY : Period.MONTH;
   }
 
   static Account of(Scope scope, Payer payer, String period) {

@@ -1,6 +1,7 @@
 package dev.roundtable.limits;
 
 import dev.roundtable.chat.NoticeBoard;
+import dev.roundtable.safety.VisibleText;
 import dev.roundtable.transcript.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,10 +22,13 @@ public final class AdminAlarm implements Alarm {
   }
 
   @Override
-  public void nearlySpent(Cap cap) {
+  public void nearlySpent(Cap cap, Balance balance) {
     var account = cap.account();
-    var sentence = words.nearlySpent(cap);
-    LOG.warn("{} {}: {}", account.platform(), account.workspace(), sentence);
-    board.post(account.platform(), account.workspace(), sentence);
+    var id = VisibleText.line(account.id());
+    var name = VisibleText.line(balance.label());
+    var known = name.isEmpty() ? id : name + " (" + id + ")";
+    LOG.warn(
+        "{} {}: {}", account.platform(), account.workspace(), words.nearlySpent(cap, id));
+    board.post(account.platform(), account.workspace(), words.nearlySpent(cap, known));
   }
 }

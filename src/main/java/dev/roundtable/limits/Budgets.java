@@ -91,7 +91,7 @@ public final class Budgets implements Budget, Audience {
             opened.id(), next.round(), next.payer(), today, next.soFar(), estimate.usd(), caps);
     return switch (step.take(reservation)) {
       case Ledger.Outcome.Reserved(var nearlySpent) -> {
-        nearlySpent.forEach(alarm::nearlySpent);
+        nearlySpent.forEach(cap -> alarm.nearlySpent(cap, ledger.balance(cap.account())));
         yield new Decision.Granted();
       }
       case Ledger.Outcome.Refused(var cap, var balance) ->
@@ -108,19 +108,23 @@ public final class Budgets implements Budget, Audience {
 
   @Override
   public void takenUp(Lease lease, List<Entry> entries, Debate debate) {
-    settle(debate);
+    if (!debate.rounds().isEmpty()) {
+      settle(debate);
+    }
   }
 
+  // A round that is followed by another is settled by the reservation of that.
   @Override
   public void told(Entry entry, Debate debate) {
     switch (entry.event()) {
-      case DebateEvent.RoundClosed _, DebateEvent.SummaryWritten _ -> settle(debate);
+      case DebateEvent.SummaryWritten _ -> settle(debate);
       case DebateEvent.Opened _,
           DebateEvent.InLine _,
           DebateEvent.FormChosen _,
           DebateEvent.RoundOpened _,
           DebateEvent.BallotCast _,
           DebateEvent.AnswerCameLate _,
+          DebateEvent.RoundClosed _,
           DebateEvent.PositionsGrouped _,
           DebateEvent.ChairFailed _,
           DebateEvent.VerdictReached _,

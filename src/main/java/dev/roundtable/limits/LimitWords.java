@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 
 /** Sentences about money and debates. */
 record LimitWords(Words words) {
   private static final int CENTS = 2;
-  private static final int DAY_LENGTH = "2026-11-23".length();
 
   static String usd(BigDecimal amount) {
     return amount.setScale(CENTS, RoundingMode.HALF_UP).toPlainString();
@@ -17,36 +17,36 @@ record LimitWords(Words words) {
 
   /** Why a round is not held: what is left, what it would cost, when there is more. */
   String refused(Cap cap, Balance balance, Bill estimate) {
+    var resets = resets(cap.account());
     return switch (cap) {
-      case Cap.Debates(var account, var most) -> words.say("limits.debates", most, resets(account));
+      case Cap.Debates(var account, var most) ->
+          words.say(key("limits.debates", account), most, resets);
       case Cap.Money(var account, var most) ->
           words.say(
-                  money(account),
+                  key("limits.usd", account),
                   usd(most),
                   usd(left(most, balance)),
                   about(estimate),
-                  resets(account))
+                  resets)
               + assumed(estimate);
     };
   }
 
-  /** Four fifths of it are used. */
-  String nearlySpent(Cap cap) {
-    var account = cap.account();
+  /** Four fifths of it are used by whoever bears that name. */
+  String nearlySpent(Cap cap, String name) {
+    var resets = resets(cap.account());
     return switch (cap) {
-      case Cap.Debates(_, var most) ->
-          words.say("alarm.debates", account.id(), most, resets(account));
-      case Cap.Money(_, var most) ->
-          words.say(alarm(account), account.id(), usd(most), resets(account));
+      case Cap.Debates(var account, var most) ->
+          words.say(key("alarm.debates", account), name, most, resets);
+      case Cap.Money(var account, var most) ->
+          words.say(key("alarm.usd", account), name, usd(most), resets);
     };
   }
 
-  private static String alarm(Account account) {
-    return switch (account.scope()) {
-      case PERSON -> "alarm.person";
-      case CHANNEL -> "alarm.channel";
-      case WORKSPACE -> isDay(account) ? "alarm.workspace" : "alarm.month";
-    };
+  /** That sentence for that kind of account: {@code usage.usd.person.day}. */
+  static String key(String sentence, Account account) {
+    var scope = account.scope().name().toLowerCase(Locale.ROOT);
+    return sentence + "." + scope + "." + account.length().name().toLowerCase(Locale.ROOT);
   }
 
   String debateSpent(BigDecimal most, Bill soFar, Bill estimate) {
@@ -69,23 +69,11 @@ record LimitWords(Words words) {
     return most.subtract(balance.used()).max(BigDecimal.ZERO);
   }
 
-  private static String money(Account account) {
-    boolean day = isDay(account);
-    return switch (account.scope()) {
-      case PERSON -> "limits.person";
-      case CHANNEL -> "limits.channel";
-      case WORKSPACE -> day ? "limits.workspace" : "limits.month";
-    };
-  }
-
-  private static boolean isDay(Account account) {
-    return account.period().length() == DAY_LENGTH;
-  }
-
   /** The day on which the account begins anew, at midnight of UTC. */
   static LocalDate resets(Account account) {
-    return isDay(account)
-        ? LocalDate.parse(account.period()).plusDays(1)
-        : YearMonth.parse(account.period()).plusMonths(1).atDay(1);
+    return switch (account.length()) {
+      case DAY -> LocalDate.parse(account.period()).plusDays(1);
+      case MONTH -> YearMonth.parse(account.period()).plusMonths(1).atDay(1);
+    };
   }
 }

@@ -4,13 +4,13 @@ import dev.roundtable.chat.Moderators;
 import dev.roundtable.chat.Usage;
 import dev.roundtable.chat.Visitor;
 import dev.roundtable.chat.Where;
+import dev.roundtable.limits.Account.Period;
 import dev.roundtable.limits.Account.Scope;
 import dev.roundtable.safety.VisibleText;
 import dev.roundtable.transcript.Words;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,65 +46,79 @@ public final class Spending implements Usage {
   private final class Report {
     private final Words words;
     private final Payer payer;
-    private final String today;
-    private final String month;
+    private final LocalDate day;
     private final LimitSettings settings = limits.get();
     private final List<String> lines = new ArrayList<>();
 
     Report(Words words, Payer payer, LocalDate day) {
       this.words = words;
       this.payer = payer;
-      this.today = day.toString();
-      this.month = YearMonth.from(day).toString();
+      this.day = day;
     }
 
     List<String> lines(boolean everybody) {
-      var mine = ledger.balance(Account.of(Scope.PERSON, payer, today));
-      capped("usage.you", mine, settings.userPerDay());
-      settings
-          .debatesPerUserPerDay()
-          .ifPresent(most -> lines.add(words.say("usage.debates", mine.debates(), most)));
-      spent("usage.youMonth", ledger.balance(Account.of(Scope.PERSON, payer, month)));
+      of(Scope.PERSON);
       if (everybody) {
-        everybody();
+        of(Scope.CHANNEL);
+        of(Scope.WORKSPACE);
+        persons();
       }
-      lines.add(words.say("usage.resets", LimitWords.resets(mine.account())));
+      var today = Account.of(Scope.PERSON, payer, Period.DAY.of(day));
+      lines.add(words.say("usage.resets", LimitWords.resets(today)));
       return lines;
     }
 
-    private void everybody() {
-      var channel = ledger.balance(Account.of(Scope.CHANNEL, payer, today));
-      settings
-          .channelPerDay()
-          .ifPresentOrElse(
-              most -> capped("usage.channel", channel, most),
-              () -> spent("usage.channelFree", channel));
-      var workspace = ledger.balance(Account.of(Scope.WORKSPACE, payer, today));
-      capped("usage.workspace", workspace, settings.workspacePerDay());
-      var monthly = ledger.balance(Account.of(Scope.WORKSPACE, payer, month));
-      settings
-          .workspacePerMonth()
-          .ifPresentOrElse(
-              most -> capped("usage.month", monthly, most),
-              () -> spent("usage.monthFree", monthly));
-      for (var person : ledger.persons(payer.platform(), payer.workspace(), month, LISTED)) {
-        var spent = LimitWords.usd(person.used());
-        var name = VisibleText.line(person.label());
-        lines.add(words.say("usage.person", name, spent, person.debates()) + unknown(person));
+    private void of(Scope scope) {
+      for (var period : Period.values()) {
+        var balance = ledger.balance(Account.of(scope, payer, period.of(day)));
+        var caps =
+            Caps.of(settings, payer, day).stream()
+                .filter(cap -> cap.account().equals(balance.account()))
+                .toList();
+        if (caps.stream().noneMatch(Cap.Money.class::isInstance)) {
+          spent(balance);
+        }
+        caps.forEach(cap -> capped(cap, balance));
       }
     }
 
-    private void capped(String key, Balance balance, BigDecimal most) {
-      var left = LimitWords.usd(LimitWords.left(most, balance));
-      var used = LimitWords.usd(balance.used());
-      boolean nearly = balance.used().compareTo(most.multiply(WARNS_AT)) >= 0;
-      var warning = nearly && balance.used().signum() > 0 ? " " + words.say("usage.nearly") : "";
-      lines.add(words.say(key, used, LimitWords.usd(most), left) + unknown(balance) + warning);
+    private void capped(Cap cap, Balance balance) {
+      var account = balance.account();
+      switch (cap) {
+        case Cap.Debates(_, var most) ->
+            lines.add(
+                words.say(LimitWords.key("usage.debates", account), balance.debates(), most)
+                    + nearly(BigDecimal.valueOf(balance.debates()), BigDecimal.valueOf(most)));
+        case Cap.Money(_, var most) ->
+            lines.add(
+                words.say(
+                        LimitWords.key("usage.usd", account),
+                        LimitWords.usd(balance.used()),
+                        LimitWords.usd(most),
+                        LimitWords.usd(LimitWords.left(most, balance)))
+                    + unknown(balance)
+                    + nearly(balance.used(), most));
+      }
     }
 
-    private void spent(String key, Balance balance) {
-      lines.add(
-          words.say(key, LimitWords.usd(balance.used()), balance.debates()) + unknown(balance));
+    private String nearly(BigDecimal used, BigDecimal most) {
+      boolean nearly = used.signum() > 0 && used.compareTo(most.multiply(WARNS_AT)) >= 0;
+      return nearly ? " " + words.say("usage.nearly") : "";
+    }
+
+    private void spent(Balance balance) {
+      var used = LimitWords.usd(balance.used());
+      var key = LimitWords.key("usage.free", balance.account());
+      lines.add(words.say(key, used, balance.debates()) + unknown(balance));
+    }
+
+    private void persons() {
+      var month = Period.MONTH.of(day);
+      for (var person : ledger.persons(payer.platform(), payer.workspace(), month, LISTED)) {
+        var used = LimitWords.usd(person.used());
+        var name = VisibleText.line(person.label());
+        lines.add(words.say("usage.person", name, used, person.debates()) + unknown(person));
+      }
     }
 
     private String unknown(Balance balance) {

@@ -28,6 +28,11 @@ record MeteredOutlet(String platform, Outlet outlet, MeterRegistry registry) imp
   }
 
   @Override
+  public Duration editGap(int edits) {
+    return outlet.editGap(edits);
+  }
+
+  @Override
   public Outcome send(Destination to, Post post, String mark) {
     return timed(Action.SEND, () -> outlet.send(to, post, mark));
   }
@@ -45,6 +50,11 @@ record MeteredOutlet(String platform, Outlet outlet, MeterRegistry registry) imp
   @Override
   public LookUp lookUp(Destination to, Post.Place place, String mark, Instant since) {
     return outlet.lookUp(to, place, mark, since);
+  }
+
+  @Override
+  public LookUp lookUp(Destination to, Post post, String mark, Instant since) {
+    return outlet.lookUp(to, post, mark, since);
   }
 
   private Outcome timed(Action action, Supplier<Outcome> request) {

@@ -15,7 +15,7 @@ final class ChairAsk {
   private ChairAsk() {}
 
   static Ask of(Prompts prompts, ChairTask task) {
-    var blocks = DataBlocks.of(task.question().text());
+    var blocks = DataBlocks.fresh();
     var values = values(task.question(), blocks);
     var rules = prompts.rules().filled(Map.of());
     return switch (task) {

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Encloses other people's words, so that a model can tell them from its instructions. The mark
@@ -13,6 +15,7 @@ import java.security.SecureRandom;
  * as is everything in them that cannot be seen.
  */
 record DataBlocks(String mark) {
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
   private static final int LENGTH = 8;
   private static final long SECRET = new SecureRandom().nextLong();
@@ -26,6 +29,11 @@ record DataBlocks(String mark) {
       }
     }
     return new DataBlocks(mark.toString());
+  }
+
+  /** With a mark of its own, which no other has. */
+  static DataBlocks fresh() {
+    return of(UUID.randomUUID().toString());
   }
 
   private static byte[] digest(String text) {
@@ -45,7 +53,7 @@ record DataBlocks(String mark) {
 
   /** Words for a line of our own. */
   String line(String words) {
-    return clean(words).replaceAll("\\s+", " ").strip();
+    return SPACES.matcher(clean(words)).replaceAll(" ").strip();
   }
 
   // What stands in its place keeps the two halves of a mark around it apart.

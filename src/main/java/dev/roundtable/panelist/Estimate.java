@@ -28,14 +28,14 @@ public final class Estimate {
     this.providers = Map.copyOf(providers);
   }
 
-  /** The cost of all planned rounds and the chair; incomplete where a price is not known. */
-  public Cost of(PanelSettings panel, Question question, Rules rules) {
+  /** The cost of each call of all planned rounds and of the chair; unknown where a price is not. */
+  public List<Cost> of(PanelSettings panel, Question question, Rules rules) {
     long asked = BRIEF_TOKENS + tokens(question);
     var calls = new ArrayList<>(chair(panel, asked));
     for (int round = 1; round <= rules.lastRound(); round++) {
       calls.addAll(seats(panel, asked, round));
     }
-    return calls.stream().reduce(Cost.NOTHING, Cost::plus);
+    return calls;
   }
 
   /** The cost of each call of that round and of the chair, if it is the last. */

@@ -9,6 +9,8 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Headers;
@@ -32,6 +34,7 @@ public final class ModelHttp implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelHttp.class);
 
+  private final Map<AddressGuard, OkHttpClient> guarded = new ConcurrentHashMap<>();
   private @Nullable OkHttpClient client;
 
   /** What came of sending a request. */
@@ -80,6 +83,11 @@ public final class ModelHttp implements AutoCloseable {
     return made;
   }
 
+  // One for each guard there is, on the connections of all.
+  private OkHttpClient client(AddressGuard guard) {
+    return guarded.computeIfAbsent(guard, dns -> client().newBuilder().dns(dns).build());
+  }
+
   /**
    * Sends and reads all of the answer, blocking for no longer than {@code within}.
    *
@@ -90,9 +98,10 @@ public final class ModelHttp implements AutoCloseable {
     if (objection.isPresent()) {
       return new Sent.Blocked(objection.get());
     }
+    var call = client(guard).newCall(request);
     // A call time-out of 0 would be none.
     var limit = within.isPositive() ? within.plusMillis(1) : Duration.ofMillis(1);
-    var call = client().newBuilder().dns(guard).callTimeout(limit).build().newCall(request);
+    call.timeout().timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
     boolean begun = false;
     try (var response = call.execute()) {
       begun = true;

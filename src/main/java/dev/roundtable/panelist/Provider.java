@@ -6,6 +6,7 @@ import dev.roundtable.session.Timer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Provider {
   private static final int RETRIES = 2;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]+");
   private static final MediaType JSON = MediaType.get("application/json");
 
   private final ProviderSettings settings;
@@ -23,6 +25,7 @@ final class Provider {
   private final Timer timer;
   private final Codec codec;
   private final FairGate gate;
+  private final @Nullable HttpUrl base;
   private final CallWatch watch;
 
   /** What came of one question to a model. */
@@ -51,6 +54,7 @@ final class Provider {
     this.http = http;
     this.timer = timer;
     this.codec = Codec.of(settings.codec());
+    this.base = HttpUrl.parse(settings.baseUrl().toString());
     this.gate = gate;
     this.watch = watch;
   }
@@ -131,7 +135,7 @@ final class Provider {
       throws InterruptedException {
     var secret = settings.apiKey();
     var key = key();
-    if (secret.isPresent() && !key.matches("[\\x21-\\x7e]+")) {
+    if (secret.isPresent() && !KEY.matcher(key).matches()) {
       var what = key.isEmpty() ? " is not set" : " holds characters that no key has";
       return new Asked.Failed(new Failure.NoKey(secret.get().origin() + what), false);
     }
@@ -164,7 +168,6 @@ final class Provider {
   }
 
   private @Nullable HttpUrl url(ModelSettings model) {
-    var base = HttpUrl.parse(settings.baseUrl().toString());
     return base == null
         ? null
         : base.newBuilder().addPathSegments(trimmed(base, codec.path(model.model()))).build();
@@ -186,7 +189,7 @@ final class Provider {
     if (host().equals("openrouter.ai") || host().endsWith(".openrouter.ai")) {
       body.putObject("provider").put("data_collection", "deny");
     }
-    var request = new Request.Builder().url(url).post(RequestBody.create(body.toString(), JSON));
+    var request = new Request.Builder().url(url).post(RequestBody.create(WireJson.bytes(body), JSON));
     codec.headers(key).forEach(request::header);
     return request.header("Accept", "application/json").build();
   }

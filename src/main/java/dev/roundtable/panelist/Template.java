@@ -3,8 +3,6 @@ package dev.roundtable.panelist;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A text with places such as {@code {{question}}} to fill in. */
@@ -20,11 +18,13 @@ public record Template(String text) {
 
   /** Fills in each place once; what is filled in is not looked through again. */
   String filled(Map<String, String> values) {
-    var lines = PLACE.matcher(text).replaceAll(place -> value(place, values));
+    var lines = new StringBuilder();
+    int kept = 0;
+    for (var places = PLACE.matcher(text); places.find(); kept = places.end()) {
+      lines.append(text, kept, places.start());
+      lines.append(values.getOrDefault(places.group(1), ""));
+    }
+    lines.append(text, kept, text.length());
     return EMPTY_LINES.matcher(lines).replaceAll("\n\n").strip();
-  }
-
-  private static String value(MatchResult place, Map<String, String> values) {
-    return Matcher.quoteReplacement(values.getOrDefault(place.group(1), ""));
   }
 }

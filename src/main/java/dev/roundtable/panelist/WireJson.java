@@ -25,6 +25,15 @@ final class WireJson {
     return MAPPER.createObjectNode();
   }
 
+  /** As it is sent. */
+  static byte[] bytes(JsonNode json) {
+    try {
+      return MAPPER.writeValueAsBytes(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree can be written", e);
+    }
+  }
+
   /** Of our own, known to be good. */
   static JsonNode parse(String json) {
     return read(json).orElseThrow(() -> new IllegalArgumentException("not JSON: " + json));

@@ -202,6 +202,11 @@ record CredentialShape(String kind, List<String> needs, Pattern pattern) {
 
   /** Whether a text, in lower case, may hold such a credential. */
   boolean mayBeIn(String lowerCase) {
-    return needs.isEmpty() || needs.stream().anyMatch(lowerCase::contains);
+    for (var needed : needs) {
+      if (lowerCase.contains(needed)) {
+        return true;
+      }
+    }
+    return needs.isEmpty();
   }
 }

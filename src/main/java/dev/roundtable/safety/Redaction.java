@@ -23,10 +23,14 @@ public final class Redaction {
     }
   }
 
-  /** The text with {@link #MARK} in place of each credential; a second time changes nothing. */
-  public static String redact(String text) {
+  /**
+   * The text with {@link #MARK} in place of each credential; a second time changes nothing. A text
+   * with a credential becomes {@link VisibleText}, since something invisible may tear it apart.
+   */
+  public static String redact(String said) {
     var redacted = new StringBuilder();
     int kept = 0;
+    var text = whole(said);
     for (var found : all(text)) {
       redacted.append(text, kept, found.start()).append(MARK);
       kept = found.end();
@@ -37,8 +41,21 @@ public final class Redaction {
   /** What is in the text, in its order and each once, as in {@code an OpenAI key}. */
   public static List<String> find(String text) {
     var kinds = new LinkedHashSet<String>();
-    all(text).forEach(found -> kinds.add(found.kind()));
+    all(whole(text)).forEach(found -> kinds.add(found.kind()));
     return List.copyOf(kinds);
+  }
+
+  // Whoever takes what is invisible out of it later would put the credential together.
+  private static String whole(String text) {
+    if (text.chars().allMatch(Redaction::isPlain)) {
+      return text;
+    }
+    var visible = VisibleText.of(text);
+    return all(visible).isEmpty() ? text : visible;
+  }
+
+  private static boolean isPlain(int unit) {
+    return (unit >= ' ' && unit <= '~') || unit == '\n';
   }
 
   // The shape that tells most about a stretch of text comes first and names it.

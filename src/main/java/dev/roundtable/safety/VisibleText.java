@@ -11,12 +11,16 @@ public final class VisibleText {
   private static final int MAX_MARKS = 4;
   private static final int ZWNJ = 0x200C;
   private static final int ZWJ = 0x200D;
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern NEW_LINE = Pattern.compile("\\r\\n?|[\\u0085\\u2028\\u2029]");
 
   private VisibleText() {}
 
   /** Keeps line breaks as {@code \n} and tabs; a broken surrogate becomes U+FFFD. */
   public static String of(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     var lines = NEW_LINE.matcher(text).replaceAll("\n");
     var visible = new StringBuilder(lines.length());
     int marks = 0;
@@ -36,9 +40,20 @@ public final class VisibleText {
     return visible.toString();
   }
 
+  // Most text is, and is seen to be so much faster than it is looked through.
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < ' ' && c != '\n' && c != '\t') || c > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** {@link #of} on one line: every run of white space is one space. */
   public static String line(String text) {
-    return of(text).replaceAll("[\\s\\p{Z}]+", " ").strip();
+    return SPACES.matcher(of(text)).replaceAll(" ").strip();
   }
 
   // Joiners shape emoji and some scripts; between ASCII they only hide.

@@ -18,6 +18,6 @@ public sealed interface Admission {
   /** Not by the rules or the budget; the reason is a sentence for the asker. */
   record NotPermitted(String reason) implements Admission {}
 
-  /** The archive failed, so no model was asked; the reason is a sentence for the operator. */
-  record NotStored(String reason) implements Admission {}
+  /** The archive failed, so no model was asked. */
+  record NotStored(StoreException trouble) implements Admission {}
 }

@@ -23,11 +23,16 @@ public interface Archive {
   Lease lease(DebateId debate);
 
   /**
-   * Appends, and returns once the event is durable.
+   * Appends them in order, and returns once all are durable; if that fails, none is.
    *
    * @throws LeaseLostException if the lease is void
    */
-  Entry append(Lease lease, DebateEvent event);
+  List<Entry> append(Lease lease, List<DebateEvent> events);
+
+  /** The same for one event. */
+  default Entry append(Lease lease, DebateEvent event) {
+    return append(lease, List.of(event)).getFirst();
+  }
 
   /** All entries of the debate in order; none if it is unknown. */
   List<Entry> read(DebateId debate);

@@ -51,7 +51,7 @@ public final class DebateDesk implements DebateRequests {
       return new Admission.Invalid(e.problem());
     } catch (StoreException e) {
       LOG.error("a request could not be weighed", e);
-      return new Admission.NotStored(e.sentence());
+      return new Admission.NotStored(e);
     }
   }
 
@@ -86,7 +86,7 @@ public final class DebateDesk implements DebateRequests {
       LOG.error("debate {} could not be stored", opened.id(), e);
       return e instanceof StoreException.Unsure && goesOn(opened.id())
           ? new Admission.Opened(opened.id())
-          : new Admission.NotStored(e.sentence());
+          : new Admission.NotStored(e);
     }
   }
 
@@ -115,7 +115,7 @@ public final class DebateDesk implements DebateRequests {
       return take(debate, message);
     } catch (StoreException e) {
       LOG.error("message {} in debate {} could not be stored", message.message(), debate, e);
-      return new Receipt.NotStored(e.sentence());
+      return new Receipt.NotStored(e);
     }
   }
 

@@ -3,7 +3,10 @@ package dev.roundtable.session;
 import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.Moderator;
+import dev.roundtable.debate.Move;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -71,14 +74,37 @@ final class Proceedings {
   }
 
   /**
-   * Returns once the event is durable, and everybody was told.
+   * Appends the event and what follows from it by the rules alone, and returns once all of it is
+   * durable, and everybody was told.
    *
    * @throws LeaseLostException if another holder took over
    */
   void append(DebateEvent event) {
-    var entry = archive.append(lease, event);
-    fold(entry);
-    announcer.tell(entry, debate);
+    for (var entry : archive.append(lease, withConsequences(event))) {
+      fold(entry);
+      announcer.tell(entry, debate);
+    }
+  }
+
+  // One commit for all: whoever waits for the verdict waits for each of them.
+  private List<DebateEvent> withConsequences(DebateEvent event) {
+    var events = new ArrayList<DebateEvent>();
+    var ahead = debate;
+    for (var next = event; next != null; next = consequence(ahead)) {
+      events.add(next);
+      ahead = ahead.with(next);
+    }
+    return events;
+  }
+
+  // A round is opened by the session, which asks for its budget; what stands in line has to wait.
+  private static @Nullable DebateEvent consequence(Debate ahead) {
+    boolean waits = ahead.form() == null || !ahead.awaited().isEmpty();
+    return !waits
+            && Moderator.next(ahead) instanceof Move.Note(var next)
+            && !(next instanceof DebateEvent.RoundOpened)
+        ? next
+        : null;
   }
 
   private void fold(Entry entry) {

@@ -24,8 +24,8 @@ public sealed interface Receipt {
   /** A follow-up of so many characters, where so many are allowed. */
   record TooLong(int length, int allowed) implements Receipt {}
 
-  /** The archive failed, so it was lost; the reason is a sentence for the operator. */
-  record NotStored(String reason) implements Receipt {}
+  /** The archive failed, so it was lost. */
+  record NotStored(StoreException trouble) implements Receipt {}
 
   /** Another follow-up round is possible from that time on. */
   record TooManyFollowUps(int perHour, Instant again) implements Receipt {}

@@ -59,9 +59,17 @@ public abstract sealed class StoreException extends RuntimeException {
   public static final class Refused extends StoreException {
     private static final long serialVersionUID = 1L;
 
+    private final String words;
+
     /** The database's own words name what to mend. */
     public Refused(String words, Throwable cause) {
       super("The database refused: " + words, cause);
+      this.words = words;
+    }
+
+    /** What the database said. */
+    public String words() {
+      return words;
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,8 @@ final class SlackGroups {
   private final SlackApi api;
   private final Cache<String, Map<String, Set<String>>> known =
       Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST_WORKSPACES).build();
+
+  private final ReentrantLock turn = new ReentrantLock();
 
   SlackGroups(SlackApi api) {
     this.api = api;
@@ -43,9 +46,20 @@ final class SlackGroups {
       return new Groups.In(Set.of());
     }
     var remembered = known.getIfPresent(workspace);
-    if (remembered != null) {
-      return in(remembered, user);
+    return remembered == null ? askOnce(workspace, user) : in(remembered, user);
+  }
+
+  private Groups askOnce(String workspace, String user) {
+    turn.lock();
+    try {
+      var meanwhile = known.getIfPresent(workspace);
+      return meanwhile == null ? ask(workspace, user) : in(meanwhile, user);
+    } finally {
+      turn.unlock();
     }
+  }
+
+  private Groups ask(String workspace, String user) {
     var request = UsergroupsListRequest.builder().includeUsers(true).teamId(workspace).build();
     var reply = api.call(client -> client.usergroupsList(request));
     if (!(reply instanceof SlackReply.Done<UsergroupsListResponse>(var answer))) {

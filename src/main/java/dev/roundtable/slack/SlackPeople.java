@@ -9,6 +9,7 @@ import dev.roundtable.debate.Person;
 import dev.roundtable.safety.VisibleText;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ final class SlackPeople {
   private final SlackGroups groups;
   private final Cache<String, Visitor> known =
       Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
+  private final Cache<String, ReentrantLock> asking = Caffeine.newBuilder().weakValues().build();
 
   SlackPeople(SlackApi api) {
     this.api = api;
@@ -33,9 +35,23 @@ final class SlackPeople {
   /** The person; where Slack does not say who or what it is, a guest, who may do least. */
   Visitor visitor(String workspace, String user) {
     var remembered = known.getIfPresent(user);
-    if (remembered != null) {
-      return remembered;
+    return remembered == null ? askOnce(workspace, user) : remembered;
+  }
+
+  // Of all that want to know of a person at the same time one asks: the others would spend what
+  // Slack allows, and be taken for guests.
+  private Visitor askOnce(String workspace, String user) {
+    var turn = asking.get(user, _ -> new ReentrantLock());
+    turn.lock();
+    try {
+      var meanwhile = known.getIfPresent(user);
+      return meanwhile == null ? ask(workspace, user) : meanwhile;
+    } finally {
+      turn.unlock();
     }
+  }
+
+  private Visitor ask(String workspace, String user) {
     var reply = api.call(client -> client.usersInfo(r -> r.user(user).includeLocale(true)));
     if (!(reply instanceof SlackReply.Done<UsersInfoResponse>(var answer))) {
       LOG.warn("it is not known who {} is: {}", user, reply);

@@ -3,6 +3,7 @@ package dev.roundtable.transcript;
 import dev.roundtable.debate.Argument;
 import dev.roundtable.debate.Change;
 import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.Excerpt;
 import dev.roundtable.debate.MessageId;
 import dev.roundtable.debate.SeatId;
 import dev.roundtable.safety.VisibleText;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Because of what a seat changed its mind, in words. */
 public final class Grounds {
+  // Enough to know it by; it stands in full where it was said.
+  private static final int QUOTE = 220;
+
   private final Debate debate;
   private final Words words;
 
@@ -32,7 +36,7 @@ public final class Grounds {
           ? words.say("changes.conformed")
           : words.say("changes.noArgument");
     }
-    var text = VisibleText.line(argument.get().text());
+    var text = Excerpt.of(Markdown.line(argument.get().text()), QUOTE);
     if (text.isEmpty()) {
       return words.say("changes.because.withdrawn");
     }

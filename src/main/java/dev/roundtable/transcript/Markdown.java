@@ -22,6 +22,7 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /**
@@ -32,12 +33,43 @@ final class Markdown {
   // Deeper nesting than this is an attack on the stack, not an argument.
   private static final int MAX_DEPTH = 20;
   private static final Parser PARSER =
-      Parser.builder().maxOpenBlockParsers(MAX_DEPTH).maxInlineNesting(MAX_DEPTH).build();
+      Parser.builder()
+          .maxOpenBlockParsers(MAX_DEPTH)
+          .maxInlineNesting(MAX_DEPTH)
+          .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+          .build();
 
-  private Markdown() {}
+  private final String source;
+
+  private Markdown(String source) {
+    this.source = source;
+  }
 
   static List<Block> blocks(String untrusted) {
-    return children(PARSER.parse(VisibleText.of(untrusted)));
+    var visible = VisibleText.of(untrusted);
+    return new Markdown(visible).children(PARSER.parse(visible));
+  }
+
+  /** All that it says in one line, without its marks. */
+  static String line(String untrusted) {
+    var words = new ArrayList<String>();
+    blocks(untrusted).forEach(block -> words(block, words));
+    return VisibleText.line(String.join(" ", words));
+  }
+
+  private static void words(Block block, List<String> words) {
+    switch (block) {
+      case Block.Paragraph(var spans) -> words.add(Span.text(spans));
+      case Block.ItemList(var numbered, var items) -> {
+        for (int i = 0; i < items.size(); i++) {
+          words.add(numbered ? i + 1 + ")" : "–");
+          items.get(i).blocks().forEach(inner -> words(inner, words));
+        }
+      }
+      case Block.Quotation(var blocks) -> blocks.forEach(inner -> words(inner, words));
+      case Block.CodeBlock(var text) -> words.add(text);
+      case Block.Counts _ -> throw new IllegalStateException("nobody writes counts in Markdown");
+    }
   }
 
   // The parser decodes entities, so what it gives can hold what its input did not.
@@ -45,7 +77,7 @@ final class Markdown {
     return VisibleText.of(literal);
   }
 
-  private static List<Block> children(Node parent) {
+  private List<Block> children(Node parent) {
     var blocks = new ArrayList<Block>();
     for (var node = parent.getFirstChild(); node != null; node = node.getNext()) {
       add(node, blocks);
@@ -53,9 +85,9 @@ final class Markdown {
     return blocks;
   }
 
-  private static void add(Node node, List<Block> blocks) {
+  private void add(Node node, List<Block> blocks) {
     switch (node) {
-      case Paragraph paragraph -> blocks.add(new Block.Paragraph(spans(paragraph, 0)));
+      case Paragraph paragraph -> add(paragraph, blocks);
       case Heading heading ->
           blocks.add(new Block.Paragraph(List.of(new Span.Strong(spans(heading, 0)))));
       case BulletList list -> blocks.add(new Block.ItemList(false, items(list)));
@@ -70,7 +102,30 @@ final class Markdown {
     }
   }
 
-  private static List<Block.Item> items(Node list) {
+  private void add(Paragraph paragraph, List<Block> blocks) {
+    var lines =
+        paragraph.getSourceSpans().stream()
+            .map(line ->
+                source.substring(line.getInputIndex(), line.getInputIndex() + line.getLength()))
+            .toList();
+    var table = PipeTable.in(lines);
+    if (table == null) {
+      blocks.add(new Block.Paragraph(spans(paragraph, 0)));
+    } else {
+      blocks.addAll(blocks(String.join("\n", table.before())));
+      blocks.add(table.block(Markdown::cell));
+    }
+  }
+
+  // "3. floor" in a cell begins no list.
+  private static String cell(String text) {
+    var blocks = blocks(text);
+    return blocks.size() == 1 && blocks.getFirst() instanceof Block.Paragraph(var spans)
+        ? VisibleText.line(Span.text(spans))
+        : VisibleText.line(text);
+  }
+
+  private List<Block.Item> items(Node list) {
     var items = new ArrayList<Block.Item>();
     for (var node = list.getFirstChild(); node != null; node = node.getNext()) {
       items.add(new Block.Item(children(node)));

@@ -24,9 +24,11 @@ import java.util.stream.Collectors;
 /** Sentences that every front end says alike. Labels and reasons in them are made visible text. */
 public final class Phrases {
   private final Words words;
+  private final Reasons reasons;
 
   public Phrases(Words words) {
     this.words = words;
+    this.reasons = new Reasons(words);
   }
 
   public Words words() {
@@ -74,11 +76,14 @@ public final class Phrases {
       case Cause.Refused(var said) -> words.say("cause.refused.words", VisibleText.line(said));
       case Cause.Unreadable _ -> words.say("cause.unreadable");
       case Cause.CutOff() -> words.say("cause.cutOff");
-      case Cause.Filtered(var reason) -> words.say("cause.filtered", VisibleText.line(reason));
+      case Cause.Filtered(var reason) ->
+          words.say("cause.filtered", reasons.quoted(VisibleText.line(reason)));
       case Cause.ProviderError(var reason) ->
-          words.say("cause.providerError", VisibleText.line(reason));
-      case Cause.Benched(_, var reason) -> words.say("cause.benched", VisibleText.line(reason));
-      case Cause.NotAllowed(var reason) -> words.say("cause.notAllowed", VisibleText.line(reason));
+          words.say("cause.providerError", reasons.ofCall(VisibleText.line(reason)));
+      case Cause.Benched(_, var reason) ->
+          words.say("cause.benched", reasons.ofEither(VisibleText.line(reason)));
+      case Cause.NotAllowed(var reason) ->
+          words.say("cause.notAllowed", reasons.ofSettings(VisibleText.line(reason)));
       case Cause.Vacant() -> words.say("cause.vacant");
       case Cause.Unscripted() -> words.say("cause.unscripted");
       case Cause.Broken(var kind) -> words.say("cause.broken", kind);
@@ -176,6 +181,9 @@ public final class Phrases {
   }
 
   public String label(Option option) {
+    if (option.isHidden()) {
+      return words.say("option.hidden", String.valueOf(option.letter()));
+    }
     return option.isRest() ? words.say("grouped.rest") : VisibleText.line(option.label());
   }
 

@@ -77,7 +77,7 @@ final class RoundSections {
         blocks.addAll(reasons(round, vote, cast));
       }
       case Ballot.Position position -> {
-        if (!isOwnLabel(round, position)) {
+        if (!isOwnLabel(round, position) && !isHidden(round, position)) {
           var statement = VisibleText.line(position.statement());
           blocks.add(Block.paragraph(words.say("seat.position", statement)));
         }
@@ -111,13 +111,17 @@ final class RoundSections {
   }
 
   private List<Block> reasons(Round round, Ballot.Answered ballot, DebateEvent.BallotCast cast) {
-    if (debate.hidden().contains(new HiddenAnswer(round.number(), ballot.seat()))) {
+    if (isHidden(round, ballot)) {
       return List.of(Block.paragraph(words.say("seat.hidden")));
     }
     var reasons = Markdown.blocks(ballot.reasons());
     return reasons.isEmpty()
         ? List.of(Block.paragraph(words.say("seat.noReasons")))
         : new Citations(cast.provenance().sources()).in(reasons);
+  }
+
+  private boolean isHidden(Round round, Ballot ballot) {
+    return debate.hidden().contains(new HiddenAnswer(round.number(), ballot.seat()));
   }
 
   private Optional<Change> change(Round round, Ballot ballot) {

@@ -8,7 +8,6 @@ import dev.roundtable.debate.OptionId;
 import dev.roundtable.debate.Ruling;
 import dev.roundtable.debate.SummaryOrigin;
 import dev.roundtable.debate.Verdict;
-import dev.roundtable.safety.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +69,8 @@ final class SummarySections {
       case SummaryOrigin.ChairContradictedCount(Contradiction.OtherWinner()),
           SummaryOrigin.ChairContradictedCount(Contradiction.TextNamesWinner _) ->
           Optional.of(words.say("summary.template.winner"));
+      case SummaryOrigin.AnswerHiddenSince() ->
+          Optional.of(words.say("summary.template.hidden"));
     };
   }
 
@@ -95,7 +96,7 @@ final class SummarySections {
     }
     var items =
         crux.stream()
-            .map(point -> Block.item(point(point.option(), VisibleText.line(point.text()))))
+            .map(point -> Block.item(point(point.option(), Markdown.line(point.text()))))
             .toList();
     var settle = written.summary().wouldChange();
     var blocks = new ArrayList<Block>(List.of(new Block.ItemList(false, items)));
@@ -109,7 +110,7 @@ final class SummarySections {
     var items =
         texts.entrySet().stream()
             .filter(entry -> paper.find(entry.getKey()).isPresent())
-            .map(entry -> Block.item(point(entry.getKey(), VisibleText.line(entry.getValue()))))
+            .map(entry -> Block.item(point(entry.getKey(), Markdown.line(entry.getValue()))))
             .toList();
     return items.isEmpty()
         ? Optional.empty()

@@ -1,8 +1,10 @@
 package dev.roundtable.transcript;
 
 import java.text.MessageFormat;
+import java.text.ParsePosition;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** The bot's own words in one language. */
@@ -31,6 +33,15 @@ public final class Words {
    */
   public String say(String key, Object... arguments) {
     return new MessageFormat(bundle.getString(key), locale).format(arguments);
+  }
+
+  /** What stands in the places of that key's words, if the text is just these words. */
+  Optional<List<Object>> find(String key, String text) {
+    var end = new ParsePosition(0);
+    var found = new MessageFormat(bundle.getString(key), locale).parse(text, end);
+    return found != null && end.getIndex() == text.length()
+        ? Optional.of(List.of(found))
+        : Optional.empty();
   }
 
   /** The language, as a tag. */

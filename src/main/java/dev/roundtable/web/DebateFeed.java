@@ -4,6 +4,8 @@ import dev.roundtable.chat.Moments;
 import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.session.Entry;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,6 +18,11 @@ public interface DebateFeed {
    * @param seq of its last entry
    */
   record Snapshot(long seq, Moments moments, Debate debate) {
+    /** On which it was asked, as the world counts days. */
+    LocalDate day() {
+      return moments.opened().atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
     /** Of the entries of one debate, of which there is at least one. */
     public static Snapshot of(List<Entry> entries) {
       var debate = Debate.of(entries.stream().map(Entry::event).toList());

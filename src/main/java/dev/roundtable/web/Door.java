@@ -18,6 +18,8 @@ final class Door {
   static final String CSRF = "csrf";
 
   private static final long MOST_BYTES = 500_000;
+  static final int RATE_SECONDS = 60;
+
   // A whole office can stand behind one address, or a proxy.
   private static final int READS_PER_MINUTE = 6_000;
   private static final int WRITES_PER_MINUTE = 60;

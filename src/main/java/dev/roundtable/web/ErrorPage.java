@@ -20,7 +20,22 @@ final class ErrorPage {
 
   static void refused(HttpResponseException problem, Context request) {
     request.status(problem.getStatus());
-    show(request, String.valueOf(problem.getMessage()));
+    show(request, sentence(problem, request));
+  }
+
+  // What the server itself refuses, it says in words for programmers.
+  private static String sentence(HttpResponseException problem, Context request) {
+    var said = String.valueOf(problem.getMessage());
+    return switch (HttpStatus.forStatus(problem.getStatus())) {
+      case NOT_FOUND -> said.startsWith("Endpoint ") ? WORDS.say("page.gone") : said;
+      case METHOD_NOT_ALLOWED -> WORDS.say("web.method");
+      case CONTENT_TOO_LARGE -> WORDS.say("web.tooLarge");
+      case TOO_MANY_REQUESTS -> {
+        request.header("Retry-After", String.valueOf(Door.RATE_SECONDS));
+        yield WORDS.say("web.tooMany");
+      }
+      default -> said;
+    };
   }
 
   static void broken(Exception problem, Context request) {

@@ -68,7 +68,8 @@ final class LiveDebates {
     var debate = snapshot.debate();
     return () ->
         new LiveParts.State(
-            HtmlExport.parts(debate, TranscriptPages.words(debate)), debate.settled());
+            HtmlExport.parts(debate, TranscriptPages.words(debate), snapshot.day()),
+            debate.settled());
   }
 
   /** Sends every reader away. */

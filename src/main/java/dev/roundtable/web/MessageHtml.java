@@ -4,6 +4,7 @@ import dev.roundtable.chat.Control;
 import dev.roundtable.chat.Message;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
+import dev.roundtable.export.Direction;
 import dev.roundtable.export.Html;
 import dev.roundtable.export.HtmlBlocks;
 import dev.roundtable.export.HtmlExport.Part;
@@ -13,6 +14,7 @@ import dev.roundtable.transcript.Block;
 import dev.roundtable.transcript.Section;
 import dev.roundtable.transcript.Span;
 import dev.roundtable.transcript.Words;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -52,8 +54,8 @@ final class MessageHtml {
 
   private Tag card(Message.Card card) {
     var body = Tag.of("div").classed("body");
-    body.add(author(words.say("page.brand"), Optional.of(CLOCK.format(card.openedAt()))));
-    body.add(Tag.of("h2", card.question()).with("dir", "auto"));
+    body.add(author(words.say("page.brand"), Optional.of(card.openedAt())));
+    body.add(Direction.of("h2", card.question()));
     body.add(status(card));
     if (!card.counts().isEmpty()) {
       body.add(blocks.of(List.of(new Block.Counts(card.counts()))));
@@ -66,16 +68,17 @@ final class MessageHtml {
       body.add(team(card.team()));
     }
     body.add(controls(card.controls(), page));
-    return Tag.of("article", face("◍", "bot"), body)
+    body.add(new MessageMenu(debate, csrf, words).of(card.key(), words.say("page.brand"), false));
+    return Tag.of("article", face("", "bot"), body)
         .classed("message card " + card.phase().name().toLowerCase(Locale.ROOT));
   }
 
   private Html status(Message.Card card) {
-    var status = Tag.of("p").classed("status").with("dir", "auto");
+    var status = Tag.of("p").classed("status");
     if (card.phase() == Message.Phase.RUNNING) {
       status.add(Tag.of("span").classed("pulse").with("aria-hidden", "true"));
     }
-    return status.text(card.status());
+    return status.add(Direction.within(card.status()));
   }
 
   private Html seats(List<Message.SeatLine> seats) {
@@ -85,11 +88,10 @@ final class MessageHtml {
           Tag.of(
                   "li",
                   Tag.of("span", mark(seat.mark())).classed("mark").with("aria-hidden", "true"),
-                  Tag.of("b", seat.name()),
+                  Tag.of("b", Direction.within(seat.name())),
                   Html.text(" "),
-                  Tag.of("span", seat.said()).classed("said"))
-              .classed(seat.mark().name().toLowerCase(Locale.ROOT))
-              .with("dir", "auto"));
+                  Tag.of("span", Direction.within(seat.said())).classed("said"))
+              .classed(seat.mark().name().toLowerCase(Locale.ROOT)));
     }
     return list;
   }
@@ -124,11 +126,14 @@ final class MessageHtml {
   }
 
   private Html controls(List<Control> controls, Optional<String> link) {
-    if (controls.isEmpty() && link.isEmpty()) {
+    // Nothing is cut here, so that there is nothing to read in full.
+    if (controls.stream().allMatch(Control.ReadFull.class::isInstance) && link.isEmpty()) {
       return Html.text("");
     }
     var form = press().classed("controls");
-    controls.forEach(control -> form.add(button(control, says(control))));
+    controls.stream()
+        .filter(control -> !(control instanceof Control.ReadFull))
+        .forEach(control -> form.add(button(control, says(control))));
     link.ifPresent(there ->
         form.add(Tag.link(there, Html.text(words.say("playground.page"))).classed("button")));
     return form;
@@ -160,9 +165,12 @@ final class MessageHtml {
       body.add(blocks.of(section.blocks()));
     }
     body.add(controls(part.controls(), Optional.empty()));
+    var whose = speaker == null ? words.say("page.brand") : speaker.name();
+    boolean answers = part.key().startsWith("round-");
+    body.add(new MessageMenu(debate, csrf, words).of(part.key(), whose, answers));
     var face =
         speaker == null
-            ? face("◍", "bot")
+            ? face("", "bot")
             : face(initial(speaker.name()), "seat-" + speaker.number() % 8);
     return Tag.of("article", face, body).classed("message reply" + (part.ends() ? " ends" : ""));
   }
@@ -174,12 +182,11 @@ final class MessageHtml {
     }
     // Whoever speaks under its own name need not say it twice.
     boolean twice = named && spans.getFirst() instanceof Span.SeatName && spans.size() > 2;
-    var line = blocks.line(twice ? spans.subList(2, spans.size()) : spans);
+    var line = twice ? spans.subList(2, spans.size()) : spans;
     if (named) {
-      return Tag.of("p", line).classed("meta").with("dir", "auto");
+      return blocks.line("p", line).classed("meta");
     }
-    var level = section.weight() == Section.Weight.DETAIL ? "h4" : "h3";
-    return Tag.of(level, line).with("dir", "auto");
+    return blocks.line(section.weight() == Section.Weight.DETAIL ? "h4" : "h3", line);
   }
 
   private static String initial(String name) {
@@ -189,9 +196,9 @@ final class MessageHtml {
 
   private Tag collecting(Message.Collecting collecting) {
     var body = Tag.of("div", author(words.say("page.brand"), Optional.empty())).classed("body");
-    body.add(Tag.of("p", collecting.sentence()))
+    body.add(Direction.of("p", collecting.sentence()))
         .add(controls(collecting.controls(), Optional.empty()));
-    return Tag.of("article", face("◍", "bot"), body).classed("message reply");
+    return Tag.of("article", face("", "bot"), body).classed("message reply");
   }
 
   /** What somebody has said in the thread; a platform would show it by itself. */
@@ -202,7 +209,7 @@ final class MessageHtml {
         Tag.of(
                 "div",
                 author(name, Optional.empty()),
-                Tag.of("p", VisibleText.of(asked.text())).classed("lines").with("dir", "auto"))
+                Direction.of("p", VisibleText.of(asked.text())).classed("lines"))
             .classed("body");
     return new Part(
         id,
@@ -211,10 +218,15 @@ final class MessageHtml {
             .classed("message reply"));
   }
 
-  private Html author(String name, Optional<String> when) {
-    var line = Tag.of("p", Tag.of("b", name)).classed("author").with("dir", "auto");
-    when.ifPresent(time -> line.add(Html.text(" "), Tag.of("span", time).classed("faint")));
+  private Html author(String name, Optional<Instant> when) {
+    var line = Tag.of("p", Tag.of("b", Direction.within(name))).classed("author");
+    when.ifPresent(time -> line.add(Html.text(" "), clock(time)));
     return line;
+  }
+
+  // The page's script says it as clocks do where it is read.
+  private static Html clock(Instant time) {
+    return Tag.of("time", CLOCK.format(time)).with("datetime", time.toString()).classed("faint");
   }
 
   private static Html face(String sign, String look) {

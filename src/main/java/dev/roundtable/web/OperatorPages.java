@@ -1,6 +1,7 @@
 package dev.roundtable.web;
 
 import dev.roundtable.debate.DebateId;
+import dev.roundtable.export.Direction;
 import dev.roundtable.export.Html;
 import dev.roundtable.export.HtmlExport;
 import dev.roundtable.export.HtmlPage;
@@ -52,6 +53,12 @@ final class OperatorPages {
     var form =
         Tag.of(
                 "form",
+                // By which a password manager knows the token again.
+                Tag.of("input")
+                    .with("name", "username")
+                    .with("autocomplete", "username")
+                    .with("value", "operator")
+                    .with("hidden", ""),
                 Tag.of("label", words.say("operator.token")).with("for", "token"),
                 Tag.of("input")
                     .with("id", "token")
@@ -144,10 +151,10 @@ final class OperatorPages {
     line.add(
         Tag.of(
                 "p",
-                path.<Html>map(there -> Tag.link(there, Html.text(title))).orElse(Html.text(title)))
-            .classed("title")
-            .with("dir", "auto"));
-    line.add(Tag.of("p", HtmlExport.description(debate, words)).with("dir", "auto"));
+                path.<Html>map(there -> Tag.link(there, Direction.within(title)))
+                    .orElse(Direction.within(title)))
+            .classed("title"));
+    line.add(Direction.of("p", HtmlExport.description(debate, words)));
     var about = DAY.format(seen.moments().opened()) + " · " + debate.opened().venue().platform();
     line.add(
         Tag.of("p", path.isPresent() ? about : about + " · " + words.say("operator.noPage"))

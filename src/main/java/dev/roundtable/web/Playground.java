@@ -68,6 +68,7 @@ final class Playground {
     routes.post("/playground/ask", this::ask);
     routes.post("/playground/reply", this::reply);
     routes.post("/playground/press", this::press);
+    routes.post("/playground/moderate", this::moderate);
   }
 
   void close() {
@@ -136,6 +137,18 @@ final class Playground {
     if (control instanceof Control.Delete && ports.feed().now(control.debate()).isEmpty()) {
       channel(csrf(post)).remove(control.debate());
     }
+  }
+
+  private void moderate(Context post) throws JsonProcessingException {
+    var debate = debate(field(post, "debate"));
+    var key = field(post, "message");
+    boolean hides = field(post, "deed").equals("hide");
+    answer(
+        post,
+        message ->
+            hides
+                ? own.desk().hide(CHANNEL, visitor, message, debate, key)
+                : own.desk().report(CHANNEL, visitor, debate, key));
   }
 
   private DebateId debate(String id) {

@@ -55,7 +55,12 @@ final class PlaygroundPage {
                 Tag.of("h1", words.say("playground.title")).classed("unseen"),
                 welcome(csrf, panels),
                 feed,
-                Tag.of("div").with("id", "notes").with("aria-live", "polite").classed("feed"))
+                Tag.of("noscript", Tag.of("p", words.say("playground.noscript")).classed("note")),
+                Tag.of("div")
+                    .with("id", "notes")
+                    .with("aria-live", "polite")
+                    .with("data-unreachable", words.say("playground.unreachable"))
+                    .classed("feed"))
             .with("id", "main")
             .classed("channel");
     return page.body(main).body(composer(csrf, panels)).document();

@@ -82,7 +82,7 @@ final class TranscriptPages {
         .head(Answers.sheet(Asset.STYLE))
         .head(Tag.script(Asset.SCRIPT.path()));
     page.masthead(Tag.of("span", words.say("page.brand")), downloads(debate.id(), path, words));
-    var main = HtmlExport.main(debate, words);
+    var main = HtmlExport.main(debate, words, snapshot.day());
     return page.body(debate.settled() ? main : living(main, path, snapshot.seq(), words))
         .document();
   }
@@ -109,7 +109,8 @@ final class TranscriptPages {
   }
 
   private static Html downloads(DebateId debate, String path, Words words) {
-    var nav = Tag.of("nav").with("aria-label", words.say("page.download"));
+    var says = words.say("page.download");
+    var nav = Tag.of("nav", Tag.of("span", says).classed("faint")).with("aria-label", says);
     for (var format : FORMATS) {
       nav.add(
           Tag.link(path + "/debate." + format, Html.text(words.say("page.download." + format)))

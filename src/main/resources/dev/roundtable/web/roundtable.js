@@ -7,31 +7,55 @@
     return template.content.firstElementChild;
   };
 
+  // What stands as "16:13 UTC" in the page is said as the reader's clock has it.
+  const localise = (inside) => {
+    for (const time of inside.querySelectorAll("time[datetime]")) {
+      const at = new Date(time.dateTime);
+      if (!isNaN(at)) time.textContent = at.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+    }
+  };
+
+  // One place that speaks, as screen readers overhear what comes and goes with its own element.
+  const announcer = document.createElement("p");
+  announcer.className = "unseen";
+  announcer.setAttribute("role", "status");
+  document.body.append(announcer);
+  const standing = (place) => [...place.querySelectorAll(".status, .outcome h2")].pop()?.textContent;
+  const announce = (text) => { if (text && announcer.textContent !== text) announcer.textContent = text; };
+
   const atEnd = () => innerHeight + scrollY > document.documentElement.scrollHeight - 160;
 
   const apply = (place, frame) => {
     const follow = atEnd();
+    const before = standing(place);
     for (const child of [...place.children]) {
       if (!frame.ids.includes(child.id)) child.remove();
     }
-    let before = null;
+    let last = null;
     for (const id of frame.ids) {
       let element = document.getElementById(id);
       if (frame.html[id] !== undefined) {
         const fresh = build(frame.html[id]);
+        localise(fresh);
         const kept = element && element.contains(document.activeElement) ? document.activeElement : null;
+        const unfolded = element && element.querySelector(".menu[open]");
         if (element) element.replaceWith(fresh);
-        if (kept && kept.value) {
-          const again = fresh.querySelector(`[value="${CSS.escape(kept.value)}"]`);
-          if (again) again.focus();
+        if (unfolded && fresh.querySelector(".menu")) fresh.querySelector(".menu").open = true;
+        if (kept) {
+          const again = kept.value
+            ? fresh.querySelector(`[value="${CSS.escape(kept.value)}"]`)
+            : fresh.querySelector(kept.tagName === "SUMMARY" ? "summary" : `[href="${CSS.escape(kept.getAttribute("href") || "")}"]`);
+          if (again) again.focus({ preventScroll: true });
         }
         element = fresh;
       }
       if (!element) continue;
-      const next = before ? before.nextElementSibling : place.firstElementChild;
+      const next = last ? last.nextElementSibling : place.firstElementChild;
       if (next !== element) place.insertBefore(element, next);
-      before = element;
+      last = element;
     }
+    const now = standing(place);
+    if (now !== before) announce(now);
     if (follow && place.id === "feed") scrollTo({ top: document.documentElement.scrollHeight });
   };
 
@@ -73,7 +97,7 @@
     if (notes) notes.replaceChildren();
     for (const field of form.querySelectorAll("textarea, input[type=text]")) field.value = "";
     const around = form.closest("details");
-    if (around && !said.html) around.open = false;
+    if (around && (!said.html || around.classList.contains("menu"))) around.open = false;
     if (said.html) note(build(said.html));
     if (said.focus) {
       const field = document.getElementById(said.focus);
@@ -93,12 +117,24 @@
     const button = event.submitter;
     if (button) button.disabled = true;
     send(form, button)
-      .catch(() => complain("The server cannot be reached."))
+      .catch(() => complain(notes.dataset.unreachable))
       .finally(() => { if (button) button.disabled = false; });
+  });
+
+  // A menu closes as menus do.
+  document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll(".menu[open]")) {
+      if (!menu.contains(event.target)) menu.open = false;
+    }
   });
 
   document.addEventListener("keydown", (event) => {
     const field = event.target;
+    const menu = event.key === "Escape" && field.closest && field.closest(".menu[open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
     const sends = event.key === "Enter" && !event.shiftKey && !event.isComposing;
     if (sends && field.matches && field.matches(".reply-box textarea")) {
       event.preventDefault();
@@ -106,5 +142,6 @@
     }
   });
 
+  localise(document);
   if (document.getElementById("feed")) scrollTo({ top: document.documentElement.scrollHeight });
 })();

@@ -73,6 +73,20 @@ abstract class ChatPortsContract {
   }
 
   @Test
+  void aMemoSaysWhatWasWrittenLastUntilItIsErased() {
+    var memo = store.memo();
+    assertThat(memo.read("a")).isEmpty();
+    memo.write("a", "first");
+    memo.write("a", "second");
+    memo.write("b", "other");
+    assertThat(memo.read("a")).contains("second");
+    memo.erase("a");
+    memo.erase("never there");
+    assertThat(memo.read("a")).isEmpty();
+    assertThat(memo.read("b")).contains("other");
+  }
+
+  @Test
   void whatWasNeverChosenIsNotThere() {
     assertThat(store.settings().ofChannel(CHANNEL)).isEqualTo(ChannelSettings.NONE);
     assertThat(store.settings().ofWorkspace(CHANNEL)).isEqualTo(ChannelSettings.NONE);

@@ -184,6 +184,26 @@ abstract class LedgerContract {
   }
 
   @Test
+  void anAccountWithTwoCapsIsToldOfEachOnce() {
+    var day = account(Scope.PERSON, "U1", DAY.toString());
+    var caps = new Cap[] {new Cap.Money(day, usd("2")), new Cap.Debates(day, 5)};
+    var told = new ArrayList<Cap>();
+    for (int i = 1; i <= 5; i++) {
+      var round = round(new DebateId("debate-" + i), 1, ANNA, "0", i == 2 ? "1.6" : "0.01", caps);
+      told.addAll(((Outcome.Reserved) store.ledger().reserve(round)).nearlySpent());
+      assertThat(told).hasSize(i < 2 ? 0 : i < 4 ? 1 : 2);
+    }
+    assertThat(told).containsExactly(caps);
+  }
+
+  @Test
+  void whatCostsNothingIsNoCauseForAlarm() {
+    var round = round(ID, 1, ANNA, "0", "0", workspace("0"));
+
+    assertThat(((Outcome.Reserved) store.ledger().reserve(round)).nearlySpent()).isEmpty();
+  }
+
+  @Test
   void aPersonWhoIsForgottenIsInNoAccount() {
     store.ledger().reserve(round(ID, 1, ANNA, "0", "0.25"));
     store.records().forgetPerson("U1", "operator");

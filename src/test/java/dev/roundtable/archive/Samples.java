@@ -199,6 +199,7 @@ final class Samples {
             new SummaryOrigin.ChairDidNotAnswer(new Cause.CutOff()),
             new SummaryOrigin.ChairContradictedCount(new Contradiction.OtherWinner()),
             new SummaryOrigin.ChairContradictedCount(new Contradiction.OtherCounts()),
+            new SummaryOrigin.AnswerHiddenSince(),
             new SummaryOrigin.ChairContradictedCount(
                 new Contradiction.TextNamesWinner(option("no"))));
     var tasks =

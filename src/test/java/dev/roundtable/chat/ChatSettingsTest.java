@@ -75,8 +75,7 @@ class ChatSettingsTest {
     assertThat(resolved.settings()).isEqualTo(FILE);
     assertThat(resolved.heldBack())
         .containsExactly(
-            "Who may ask cannot be wider than the configuration allows.",
-            "Follow-ups cannot start more freely than the configuration allows.");
+            new ChatSettings.HeldBack.WiderAskers(), new ChatSettings.HeldBack.FreerFollowUps());
   }
 
   @Test
@@ -94,7 +93,8 @@ class ChatSettingsTest {
   void aPanelThatIsGoneGivesWayToTheFiles() {
     var resolved = FILE.resolve(panel("retired"), ChannelSettings.NONE, PANELS);
     assertThat(resolved.settings().panel()).contains("openrouter");
-    assertThat(resolved.heldBack()).containsExactly("The panel retired cannot be chosen here.");
+    assertThat(resolved.heldBack())
+        .containsExactly(new ChatSettings.HeldBack.NoSuchPanel("retired"));
   }
 
   @Test

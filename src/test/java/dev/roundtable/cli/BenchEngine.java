@@ -120,7 +120,7 @@ final class BenchEngine implements Audience {
             configuration::limits,
             store.ledger(),
             new ConfiguredOutlook(() -> configuration),
-            _ -> {},
+            (_, _) -> {},
             timer::now);
     var ports =
         new Ports(
@@ -130,7 +130,7 @@ final class BenchEngine implements Audience {
             new Access(configuration::access, configuration::limits, store.past()),
             budgets,
             timer,
-            List.of(budgets, new LocalFeed(store.archive()), new Metrics(), this));
+            List.of(new LocalFeed(store.archive()), new Metrics(), this, budgets));
     var sessions = new Sessions(ports, fixed.session());
     var leased = store.lease(sessions, timer, fixed.store().lease());
     var random = new SecureRandom();

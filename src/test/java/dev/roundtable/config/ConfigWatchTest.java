@@ -2,6 +2,7 @@ package dev.roundtable.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtable.limits.Allowance;
 import dev.roundtable.web.WebSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -244,7 +245,9 @@ class ConfigWatchTest {
     panel.seats().forEach(seat -> numbers.add(seat.seat().name()));
     panel.seats().forEach(seat -> numbers.add(seat.model().model()));
     numbers.add(configuration.limits().debate().toPlainString());
-    numbers.add(configuration.limits().workspacePerDay().toPlainString());
+    for (var allowance : configuration.limits().allowances()) {
+      numbers.add(((Allowance.Money) allowance).most().toPlainString());
+    }
     return numbers;
   }
 

@@ -15,6 +15,9 @@ import dev.roundtable.debate.Venue;
 import dev.roundtable.debate.Weight;
 import dev.roundtable.discord.ShardRange;
 import dev.roundtable.limits.AccessSettings;
+import dev.roundtable.limits.Account.Period;
+import dev.roundtable.limits.Account.Scope;
+import dev.roundtable.limits.Allowance;
 import dev.roundtable.limits.LimitSettings;
 import dev.roundtable.panelist.ModelSettings;
 import dev.roundtable.panelist.Price;
@@ -72,12 +75,19 @@ class EveryKeyTest {
       discord.tokenFile
       discord.userInstall = false
       limits.channelPerDay
+      limits.channelPerMonth
       limits.confirmAbove = 0.50
       limits.debate = 1.00
+      limits.debatesPerChannelPerDay
+      limits.debatesPerChannelPerMonth
       limits.debatesPerUserPerDay
+      limits.debatesPerUserPerMonth
+      limits.debatesPerWorkspacePerDay
+      limits.debatesPerWorkspacePerMonth
       limits.refuseCredentials = true
       limits.unknownCall = 0.02
       limits.userPerDay = 5.00
+      limits.userPerMonth
       limits.workspacePerDay = 20.00
       limits.workspacePerMonth
       panels.*.chair
@@ -206,11 +216,7 @@ class EveryKeyTest {
         .isEqualTo(
             new LimitSettings(
                 new BigDecimal("0.50"),
-                new BigDecimal(2),
-                Optional.of(new BigDecimal(3)),
-                new BigDecimal(100),
-                Optional.of(new BigDecimal(400)),
-                Optional.of(7),
+                allowances(),
                 new BigDecimal("0.25"),
                 new BigDecimal("0.05"),
                 false));
@@ -227,6 +233,22 @@ class EveryKeyTest {
                 3,
                 Map.of("slack", "C7", "discord", "77")));
     assertFixed(read.fixed());
+  }
+
+  private static List<Allowance> allowances() {
+    return List.of(
+        new Allowance.Debates(Scope.PERSON, Period.DAY, 7),
+        new Allowance.Money(Scope.PERSON, Period.DAY, new BigDecimal(2)),
+        new Allowance.Debates(Scope.PERSON, Period.MONTH, 70),
+        new Allowance.Money(Scope.PERSON, Period.MONTH, new BigDecimal(20)),
+        new Allowance.Debates(Scope.CHANNEL, Period.DAY, 8),
+        new Allowance.Money(Scope.CHANNEL, Period.DAY, new BigDecimal(3)),
+        new Allowance.Debates(Scope.CHANNEL, Period.MONTH, 80),
+        new Allowance.Money(Scope.CHANNEL, Period.MONTH, new BigDecimal(30)),
+        new Allowance.Debates(Scope.WORKSPACE, Period.DAY, 9),
+        new Allowance.Money(Scope.WORKSPACE, Period.DAY, new BigDecimal(100)),
+        new Allowance.Debates(Scope.WORKSPACE, Period.MONTH, 90),
+        new Allowance.Money(Scope.WORKSPACE, Period.MONTH, new BigDecimal(400)));
   }
 
   private static void assertProviders(Map<String, ProviderSettings> providers) {

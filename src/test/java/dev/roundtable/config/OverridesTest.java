@@ -3,6 +3,9 @@ package dev.roundtable.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtable.debate.Panel;
+import dev.roundtable.limits.Account.Period;
+import dev.roundtable.limits.Account.Scope;
+import dev.roundtable.limits.Allowance;
 import dev.roundtable.panelist.WireFormat;
 import dev.roundtable.web.WebSettings;
 import java.math.BigDecimal;
@@ -34,7 +37,8 @@ class OverridesTest {
     var limits =
         with("limits: { userPerDay: 9 }\n", Map.of("ROUNDTABLE__LIMITS__USER_PER_DAY", "3.50"))
             .limits();
-    assertThat(limits.userPerDay()).isEqualTo(new BigDecimal("3.50"));
+    assertThat(limits.allowances())
+        .contains(new Allowance.Money(Scope.PERSON, Period.DAY, new BigDecimal("3.50")));
   }
 
   @Test

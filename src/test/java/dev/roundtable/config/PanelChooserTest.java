@@ -1,6 +1,7 @@
 package dev.roundtable.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ class PanelChooserTest {
         .containsExactly("openrouter", "direct");
     assertThat(choice.skipped().getFirst().missing())
         .extracting(PanelChoice.Missing::remedy)
-        .containsOnly("set OPENROUTER_API_KEY");
+        .containsOnly(new PanelChoice.Remedy.SetVariable("OPENROUTER_API_KEY"));
   }
 
   @Test
@@ -68,8 +69,10 @@ class PanelChooserTest {
     var choice = chosen(choose(four, NOTHING_RUNS, "", true));
     assertThat(choice.panel().name()).isEqualTo("direct");
     assertThat(choice.missing())
-        .extracting(missing -> missing.seat().name() + ": " + missing.remedy())
-        .containsExactly("Sonar: set PERPLEXITY_API_KEY", "Kimi K2.6: set MOONSHOT_API_KEY");
+        .extracting(missing -> missing.seat().name(), PanelChoice.Missing::remedy)
+        .containsExactly(
+            tuple("Sonar", new PanelChoice.Remedy.SetVariable("PERPLEXITY_API_KEY")),
+            tuple("Kimi K2.6", new PanelChoice.Remedy.SetVariable("MOONSHOT_API_KEY")));
     four.remove("OPENAI_API_KEY");
     var three = chosen(choose(four, NOTHING_RUNS, "", true));
     assertThat(three.panel().name()).as("half of the seats is no quorum").isEqualTo("demo");
@@ -84,13 +87,14 @@ class PanelChooserTest {
             "Panel demo, because no panel of models can reach its quorum: its words are scripted.");
     assertThat(choice.skipped().getLast().missing())
         .extracting(PanelChoice.Missing::remedy)
-        .containsOnly("start ollama at http://127.0.0.1:11434/v1");
+        .containsOnly(
+            new PanelChoice.Remedy.StartServer("ollama", URI.create("http://127.0.0.1:11434/v1")));
   }
 
   @Test
   void chatNeverFallsBackToTheDemo() {
     var choice = none(choose(Map.of(), NOTHING_RUNS, "", false));
-    assertThat(choice.why()).isEqualTo("No panel can reach its quorum.");
+    assertThat(choice.why()).isEqualTo(new PanelChoice.Lack.NoQuorumAnywhere());
     assertThat(choice.skipped()).hasSize(3);
   }
 
@@ -104,7 +108,7 @@ class PanelChooserTest {
   @Test
   void aNamedPanelWithoutAQuorumIsNotReplacedByAnother() {
     var choice = none(choose(OPENROUTER, NOTHING_RUNS, "local", true));
-    assertThat(choice.why()).isEqualTo("The panel local cannot reach its quorum.");
+    assertThat(choice.why()).isEqualTo(new PanelChoice.Lack.NoQuorum("local"));
     assertThat(choice.skipped()).extracting(PanelChoice.Skipped::panel).containsExactly("local");
   }
 
@@ -112,8 +116,13 @@ class PanelChooserTest {
   void anUnknownPanelIsGuessed() {
     var choice = none(choose(OPENROUTER, NOTHING_RUNS, "openruoter", true));
     assertThat(choice.why())
-        .startsWith("There is no panel \"openruoter\"; choose one of openrouter, ")
-        .endsWith(" Did you mean openrouter?");
+        .isInstanceOfSatisfying(
+            PanelChoice.Lack.NoSuchPanel.class,
+            lack -> {
+              assertThat(lack.name()).isEqualTo("\"openruoter\"");
+              assertThat(lack.names()).startsWith("openrouter");
+              assertThat(lack.near()).contains("openrouter");
+            });
   }
 
   @Test

@@ -26,9 +26,9 @@ import dev.roundtable.session.Permissions;
 import dev.roundtable.session.Ports;
 import dev.roundtable.session.SessionSettings;
 import dev.roundtable.session.Sessions;
+import dev.roundtable.session.Timer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +53,6 @@ final class Bot implements AutoCloseable {
   final DiscordOutlet outlet;
   final DebateStore store;
   final DebateDesk desk;
-  private final SystemTimer timer = new SystemTimer();
   private static final int MANY = 1_000;
 
   private final LeasedSessions leased;
@@ -65,12 +64,19 @@ final class Bot implements AutoCloseable {
 
   /** One that lets so many debates of a channel run at once. */
   Bot(FakeDiscord discord, Path folder, Company company, int atOnce) {
+    this(discord, folder, company, atOnce, new SystemTimer());
+  }
+
+  /** One that goes by that time. */
+  Bot(FakeDiscord discord, Path folder, Company company, Timer timer) {
+    this(discord, folder, company, MANY, timer);
+  }
+
+  private Bot(FakeDiscord discord, Path folder, Company company, int atOnce, Timer timer) {
     store =
         DebateStore.open(
-            "jdbc:sqlite:" + folder.resolve("roundtable.db"),
-            new Properties(),
-            InstantSource.system());
-    outlet = new DiscordOutlet(Showcase.of(store));
+            "jdbc:sqlite:" + folder.resolve("roundtable.db"), new Properties(), timer::now);
+    outlet = new DiscordOutlet(Showcase.of(store), store.memo(), timer);
     courier = new Courier(Map.of(Places.PLATFORM, outlet), store.deliveries(), timer);
     var audience =
         new ChatAudience(
@@ -102,7 +108,7 @@ final class Bot implements AutoCloseable {
                 guide,
                 (_, _) -> List.of("Nothing was spent."),
                 (_, _, _) -> false,
-                InstantSource.system(),
+                timer::now,
                 Bot::id),
             new ChatSettings(
                 Optional.empty(), Optional.empty(), Askers.MEMBERS, FollowUps.ADDRESSED),
@@ -114,8 +120,8 @@ final class Bot implements AutoCloseable {
                 discord.guildIds(),
                 discord.travels,
                 discord.api(),
-                null),
-            new DiscordPorts(chat, store.deliveries(), guide, store.memo(), timer),
+                discord.shards),
+            new DiscordPorts(chat, store.deliveries(), guide, store.memo(), store.repeats(), timer),
             outlet);
     leased.start();
     frontEnd.start();

@@ -2,6 +2,7 @@ package dev.roundtable.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.roundtable.discord.Company.Member;
 import dev.roundtable.discord.FakeDiscord.Kind;
 import dev.roundtable.discord.FakeDiscord.Someone;
@@ -30,6 +31,7 @@ class ChatFaultsTest {
   @TempDir static Path folder;
   private static FakeDiscord discord;
   private static FakeDiscord.Guild acme;
+  private static FakeDiscord.Guild beta;
   private static Company company;
   private static Bot bot;
 
@@ -37,6 +39,7 @@ class ChatFaultsTest {
   static void open() throws Exception {
     discord = new FakeDiscord(Duration.ofMillis(100));
     acme = discord.guild("Acme");
+    beta = discord.guild("Beta");
     company =
         new Company(
             new Member("Ada", "For it.", "Yes"),
@@ -107,7 +110,8 @@ class ChatFaultsTest {
     CARD_SHOWN_BUT_FAILED(CARD, 1, Kind.ANSWER_LOST, 500, 0),
     CUT_AT_CARD(CARD, 1, Kind.CUT, 0, 0),
     HOOK_EXPIRED(CARD, 100, Kind.REFUSED, 401, 50027),
-    HOOK_UNKNOWN(CARD, 100, Kind.REFUSED, 404, 10015);
+    HOOK_UNKNOWN(CARD, 100, Kind.REFUSED, 404, 10015),
+    TOO_LATE_TO_ACKNOWLEDGE("POST /interactions/", 1, Kind.REFUSED, 404, 10062);
 
     final String where;
     final int times;
@@ -241,8 +245,27 @@ class ChatFaultsTest {
     discord.await("card", () -> !room.messages.isEmpty());
     discord.rooms.remove(room.id);
     discord.dispatch("CHANNEL_DELETE", room.json());
+    var debate = bot.store.past().inChannel(where(room), 1).getFirst().debate();
+    discord.await("stop", () -> bot.desk.find(debate).orElseThrow().settled());
     company.release();
     goesOnElsewhere("after-deleted");
+  }
+
+  @Test
+  void aServerThatThrowsTheBotOutInTheMiddleLosesItsPostsAlone() throws Exception {
+    var room = discord.channel(beta, FakeRoom.Kind.TEXT, "beta");
+    discord.dispatch("CHANNEL_CREATE", room.json());
+    company.hold("cleo", 1);
+    ask(room);
+    discord.await("card", () -> !room.messages.isEmpty());
+    var debate = bot.store.past().inChannel(where(room), 1).getFirst().debate();
+    discord.kickedFrom.add(beta.id());
+    var left = JsonNodeFactory.instance.objectNode();
+    discord.dispatch("GUILD_DELETE", left.put("id", String.valueOf(beta.id())));
+    company.release();
+    discord.await("its end", () -> bot.desk.find(debate).orElseThrow().settled());
+    goesOnElsewhere("after-thrown-out");
+    assertThat(room.messages).hasSize(1);
   }
 
   private static void awaitThread(FakeRoom room) throws InterruptedException {
@@ -272,6 +295,45 @@ class ChatFaultsTest {
     discord.thread(room.messages.getFirst()).locked = true;
     company.release();
     awaitVerdict(room);
+    assertThat(room.messages).hasSize(3);
+    assertThat(room.messages.get(1).read()).contains("It ended after", "[Transcript]");
+    assertThat(room.messages.get(2).notified()).containsExactly(ANNA.id());
+  }
+
+  @Test
+  void aThreadThatTheBotMayNotWriteInLeavesTheVerdictInTheChannel() throws Exception {
+    var room = channel("silenced");
+    company.hold("ada", 1);
+    ask(room);
+    awaitCard(room);
+    company.release();
+    awaitThread(room);
+    discord.thread(room.messages.getFirst()).missing.add("SEND_MESSAGES_IN_THREADS");
+    awaitVerdict(room);
+    assertThat(room.messages.get(1).read()).contains("It ended after");
+  }
+
+  private static void awaitCard(FakeRoom room) throws InterruptedException {
+    discord.await("card", () -> !room.messages.isEmpty());
+  }
+
+  @Test
+  void anAnswerThatIsThereThoughNobodyHeardIsFoundByItsWordsOnceItsNonceIsForgotten()
+      throws Exception {
+    var room = channel("forgetful");
+    company.hold("ada", 1);
+    ask(room);
+    awaitCard(room);
+    discord.noncesForgotten = true;
+    try {
+      discord.fail(CREATE.formatted(room.messages.getFirst().id), 3, Kind.ANSWER_LOST, 500, 0);
+      company.release();
+      awaitVerdict(room);
+      assertWhole(room);
+    } finally {
+      discord.noncesForgotten = false;
+      discord.faults.clear();
+    }
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.roundtable.discord;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.roundtable.debate.Ballot;
 import dev.roundtable.debate.Brief;
 import dev.roundtable.debate.Debate;
@@ -15,6 +17,8 @@ import dev.roundtable.session.Entry;
 import dev.roundtable.session.Panelist;
 import dev.roundtable.session.Panels;
 import dev.roundtable.session.Table;
+import dev.roundtable.session.Timer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +40,11 @@ final class Company implements Panels, Audience {
   private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> heard = new ConcurrentHashMap<>();
   private final Table table;
+  private volatile Thought thought = () -> {};
+
+  private interface Thought {
+    void take() throws InterruptedException;
+  }
 
   Company(Member... members) {
     var seats = new ArrayList<Seat>();
@@ -60,6 +69,15 @@ final class Company implements Panels, Audience {
     held.put(seat.toLowerCase(Locale.ROOT) + round, new CountDownLatch(1));
   }
 
+  /** From now on each seat thinks for that long before it answers. */
+  void thinksFor(Duration time, Timer timer) {
+    thought = () -> timer.pause(time);
+  }
+
+  void release(String seat, int round) {
+    requireNonNull(held.get(seat + round), "nobody holds it").countDown();
+  }
+
   void release() {
     held.values().forEach(CountDownLatch::countDown);
     held.clear();
@@ -71,6 +89,7 @@ final class Company implements Panels, Audience {
     if (before != null) {
       heard(brief.debate(), brief.round(), before).await();
     }
+    thought.take();
     var gate = held.get(brief.seat().value() + brief.round());
     if (gate != null) {
       gate.await();

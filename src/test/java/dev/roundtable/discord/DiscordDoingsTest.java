@@ -110,6 +110,18 @@ class DiscordDoingsTest {
   }
 
   @Test
+  void whatIsHeldBackIsSaidInTheLanguageOfWhoChose() throws Exception {
+    try (var _ = bot()) {
+      var wider = Map.<String, Object>of("may-ask", "EVERYONE", "panel", "unknown");
+      assertThat(admin(CHIEF.speaking("de"), "channel", wider))
+          .contains(
+              "Für diesen Kanal gespeichert.",
+              "Die Runde unknown kann hier nicht gewählt werden.",
+              "Mehr Personen, als die Konfiguration zulässt, können hier nicht fragen.");
+    }
+  }
+
+  @Test
   void limitsAreShown() throws Exception {
     try (var _ = bot()) {
       assertThat(admin(CHIEF, "limits", Map.of())).contains("Nothing was spent.");

@@ -7,6 +7,8 @@ import dev.roundtable.discord.FakeDiscord.Someone;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,77 @@ class DiscordLinkTest {
       discord.token = FakeDiscord.TOKEN;
       bot.connected(discord);
     }
+  }
+
+  @Test
+  void commandsThatDiscordCannotTakeNowAreSentAgain() throws Exception {
+    discord.fail("PUT /applications/", 1, FakeDiscord.Kind.REFUSED, 500, 0);
+    try (var bot = bot()) {
+      bot.connected(discord);
+      discord.await("commands", () -> discord.registered.size() == 1);
+      discord.await("memo", () -> bot.store.memo().read("discord.commands").isPresent());
+    }
+  }
+
+  @Test
+  void eachShardHearsItsOwnServers() throws Exception {
+    discord.shards = new ShardRange(0, 1, 2);
+    var rooms = new HashMap<Long, FakeRoom>();
+    for (int i = 0; rooms.size() < 2; i++) {
+      var guild = discord.guild("Server " + i);
+      var room = discord.channel(guild, FakeRoom.Kind.TEXT, "decisions");
+      rooms.putIfAbsent((guild.id() >> 22) % 2, room);
+    }
+    try (var bot = bot().connected(discord)) {
+      assertThat(discord.gateway.identified).hasValue(2);
+      for (var room : rooms.values()) {
+        discord.slash(ANNA, room, "ask", Map.of("question", "Should we?", "options", "Yes | No"));
+        discord.await("verdict", () -> room.messages.size() == 2);
+      }
+      assertThat(bot.frontEnd.trouble()).isEmpty();
+    }
+  }
+
+  @Test
+  void aSessionThatCannotBeTakenUpBeginsAnewAndHears() throws Exception {
+    discord.gateway.forgetsSessions = true;
+    var room = discord.channel(discord.guild("Acme"), FakeRoom.Kind.TEXT, "decisions");
+    try (var bot = bot()) {
+      bot.connected(discord);
+      discord.gateway.close(4000);
+      discord.await("a new session", () -> discord.gateway.identified.get() == 2);
+      bot.connected(discord);
+      var help = discord.slash(ANNA, room, "help", Map.of());
+      discord.await("it hears", () -> help.read().contains("/roundtable ask"));
+    }
+  }
+
+  @Test
+  void theHintIsGivenOnceInAThreadWhateverHappens() throws Exception {
+    var room = discord.channel(discord.guild("Acme"), FakeRoom.Kind.TEXT, "decisions");
+    try (var _ = bot().connected(discord)) {
+      discord.slash(ANNA, room, "ask", Map.of("question", "Should we?", "options", "Yes | No"));
+      discord.await("verdict", () -> room.messages.size() == 2);
+      var thread = discord.thread(room.messages.getFirst());
+      discord.say(ANNA, thread, "Hm.", null);
+      discord.await("hint", () -> hints(thread) == 1);
+      for (int i = 0; i < 120; i++) {
+        discord.say(ANNA, thread, "Hm, hm.", null);
+      }
+    }
+    try (var _ = bot().connected(discord)) {
+      var thread = discord.thread(room.messages.getFirst());
+      discord.say(ANNA, thread, "Hm again.", null);
+      var said = discord.say(ANNA, thread, "Hm!", thread.messages.getFirst());
+      discord.await("eyes", () -> said.reactions.contains("👀"));
+      assertThat(hints(thread)).isEqualTo(1);
+    }
+  }
+
+  private static long hints(FakeRoom thread) {
+    return thread.messages.stream()
+        .filter(message -> message.read().contains("I cannot read messages here"))
+        .count();
   }
 
   @Test

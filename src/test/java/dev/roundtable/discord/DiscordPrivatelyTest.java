@@ -81,6 +81,39 @@ class DiscordPrivatelyTest {
   }
 
   @Test
+  void inADirectConversationNothingSpeaksOfAThread() throws Exception {
+    try (var _ = bot()) {
+      var direct = discord.direct();
+      var none = discord.slash(DORA, direct, "follow", Map.of("question", "Und?"));
+      discord.await("a sentence", () -> none.read().contains("Hier wurde noch nichts gefragt."));
+      discord.slash(DORA, direct, "ask", QUESTION);
+      awaitVerdict(direct, 2);
+      var transcript = discord.slash(DORA, direct, "transcript", Map.of());
+      discord.await("a file", () -> transcript.read().contains(".md"));
+      var heard = discord.slash(DORA, direct, "follow", Map.of("question", "Es regnet."));
+      discord.await("a word", () -> heard.read().contains("Gehört"));
+      discord.await("verdict 2", () -> direct.read().contains("Urteil 2"));
+      var help = discord.slash(DORA, direct, "help", Map.of());
+      discord.await("help", () -> help.read().contains("/roundtable nachhaken"));
+      for (var read : List.of(direct.read(), none.read(), heard.read(), help.read())) {
+        assertThat(read).doesNotContain("Thread", "thread");
+      }
+      assertThat(discord.complaints).isEmpty();
+    }
+  }
+
+  @Test
+  void aReplyToAnAnswerInADirectConversationIsAFollowUp() throws Exception {
+    try (var _ = bot()) {
+      var direct = discord.direct();
+      discord.slash(DORA, direct, "ask", QUESTION);
+      awaitVerdict(direct, 2);
+      discord.say(DORA, direct, "Es regnet.", said(direct).getLast());
+      discord.await("verdict 2", () -> direct.read().contains("Urteil 2"));
+    }
+  }
+
+  @Test
   void aServerTheBotIsNoMemberOfGetsOneCompactAnswerByTheHook() throws Exception {
     discord.travels = true;
     try (var _ = bot()) {
@@ -95,6 +128,24 @@ class DiscordPrivatelyTest {
       discord.await("verdict 2", () -> said(room).size() == 3);
       assertThat(filled.shown).containsExactly(said(room).getLast());
       assertThat(said(room).getLast().read()).contains("Urteil 2");
+      assertThat(discord.complaints).isEmpty();
+    }
+  }
+
+  @Test
+  void whereTheBotIsNoMemberARestartLosesNeitherCardNorAnswer() throws Exception {
+    discord.travels = true;
+    company.hold("cleo", 1);
+    var room = elsewhere();
+    FakeInteraction asked;
+    try (var _ = bot()) {
+      asked = discord.slash(DORA, room, "ask", QUESTION);
+      discord.await("card", () -> !said(room).isEmpty());
+    }
+    company.release();
+    try (var _ = bot()) {
+      awaitVerdict(room, 2);
+      assertThat(asked.shown).isEqualTo(said(room));
       assertThat(discord.complaints).isEmpty();
     }
   }

@@ -121,6 +121,7 @@ class DiscordStoryTest {
       assertThat(discord.complaints).isEmpty();
       assertThat(discord.limited).hasValue(0);
       assertGolden();
+      stopped();
       deleted();
       assertThat(second.frontEnd.trouble()).isEmpty();
     }
@@ -175,6 +176,22 @@ class DiscordStoryTest {
     discord.await(
         "old verdicts are marked",
         () -> reads(thread(), "Verdict 3") && inThread("Verdict 3").read().contains("superseded"));
+  }
+
+  // A third follow-up, by calling the bot; it is stopped by its asker alone.
+  private void stopped() throws InterruptedException {
+    company.hold("dan", 6);
+    discord.say(BEN, thread(), "<@" + FakeDiscord.BOT.id() + "> What about Mondays?", null);
+    awaitCard("waiting for Dan");
+    var refused = discord.press(BEN, card(), "Stop");
+    discord.await("not his", () -> refused.read().contains("Only Anna"));
+    discord.press(ANNA, card(), "Stop");
+    awaitCard("**Stopped**");
+    awaitCard("[Run again]");
+    company.release();
+    discord.await("verdict 5", () -> reads(thread(), "Verdict 5, after Ben’s point"));
+    assertThat(inThread("Verdict 5").read()).contains("somebody stopped it");
+    discord.await("marked", () -> inThread("Verdict 4").read().contains("superseded"));
   }
 
   private long superseded() {

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -96,6 +97,9 @@ final class FakeDiscord implements AutoCloseable {
     HELD
   }
 
+  /** A message that was changed: when, by which request, and how it reads since. */
+  record Edit(Instant at, String line, FakeMessage message, String read) {}
+
   /** A guild as the bot sees it. */
   record Guild(long id, String name) {}
 
@@ -109,6 +113,7 @@ final class FakeDiscord implements AutoCloseable {
   final Map<Long, Set<String>> members = new ConcurrentHashMap<>();
   final List<String> complaints = new CopyOnWriteArrayList<>();
   final List<String> requests = new CopyOnWriteArrayList<>();
+  final List<Edit> edits = new CopyOnWriteArrayList<>();
   final List<Fault> faults = new CopyOnWriteArrayList<>();
   final List<JsonNode> registered = new CopyOnWriteArrayList<>();
   final AtomicLong limited = new AtomicLong();
@@ -117,8 +122,17 @@ final class FakeDiscord implements AutoCloseable {
   volatile String token = TOKEN;
   volatile boolean componentsRefused;
 
+  /** Whether it is longer ago than nonces are kept. */
+  volatile boolean noncesForgotten;
+
+  /** The time by which edits are noted. */
+  volatile InstantSource clock = InstantSource.system();
+
   /** Whether the bot is set up to be taken along. */
   volatile boolean travels;
+
+  /** Which shards the bot is set up to hold, null for as many as it is told. */
+  volatile @Nullable ShardRange shards;
 
   private final MockWebServer server = new MockWebServer();
   private final FakeRates rates;

@@ -53,7 +53,7 @@ final class FakeGateway {
   synchronized void dispatch(String type, ObjectNode data) {
     var event = event(type, data);
     dispatched.add(event);
-    open.forEach(connection -> connection.send(event));
+    open.stream().filter(one -> one.holds(event)).forEach(connection -> connection.send(event));
   }
 
   private ObjectNode event(String type, ObjectNode data) {
@@ -82,6 +82,16 @@ final class FakeGateway {
     private final DeflaterOutputStream deflater =
         new DeflaterOutputStream(packed, new Deflater(), true);
     private volatile @Nullable WebSocket socket;
+    private volatile int shard;
+    private volatile int shards = 1;
+
+    /** Whether it is for this shard; what belongs to no guild is for the first. */
+    private boolean holds(JsonNode event) {
+      var data = event.path("d");
+      long guild = data.path("guild_id").asLong(0);
+      boolean ofGuild = event.path("t").asText().startsWith("GUILD_");
+      return ((ofGuild ? data.path("id").asLong() : guild) >> 22) % shards == shard;
+    }
 
     private WebSocket socket() {
       var current = socket;
@@ -137,8 +147,9 @@ final class FakeGateway {
         socket().close(4014, "Disallowed intent(s).");
         return;
       }
-      int shard = data.path("shard").path(0).asInt(0);
-      int total = data.path("shard").path(1).asInt(1);
+      shard = data.path("shard").path(0).asInt(0);
+      shards = data.path("shard").path(1).asInt(1);
+      int total = shards;
       var mine = guilds.apply(shard, total);
       var ready = JsonNodeFactory.instance.objectNode();
       ready.put("v", 10).set("user", FakeDiscord.BOT.user());
@@ -162,7 +173,9 @@ final class FakeGateway {
         return;
       }
       int last = data.path("seq").asInt();
-      dispatched.stream().filter(event -> event.path("s").asInt() > last).forEach(this::send);
+      dispatched.stream()
+          .filter(event -> event.path("s").asInt() > last && holds(event))
+          .forEach(this::send);
       resumed.incrementAndGet();
       send(event("RESUMED", JsonNodeFactory.instance.objectNode()));
       open.add(this);

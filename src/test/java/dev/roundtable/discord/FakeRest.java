@@ -91,6 +91,7 @@ final class FakeRest {
     route("POST /interactions/(\\d+)/([^/]+)/callback", FakeRest::callback);
     route("PATCH /webhooks/\\d+/([^/]+)/messages/@original", FakeRest::editOriginal);
     route("PATCH /webhooks/\\d+/([^/]+)/messages/(\\d+)", FakeRest::editShown);
+    route("GET /webhooks/\\d+/([^/]+)/messages/@original", FakeRest::readOriginal);
     route("DELETE /webhooks/\\d+/([^/]+)/messages/@original", FakeRest::deleteOriginal);
     route("POST /webhooks/\\d+/([^/]+)", FakeRest::followUp);
     route("POST /channels/(\\d+)/messages", (rest, path) -> rest.in(path, rest::create));
@@ -252,7 +253,7 @@ final class FakeRest {
             return show(interaction);
           }
           if (!interaction.deferred && source != null) {
-            source.edit(body, Map.copyOf(files));
+            change(source);
             interaction.answers.add(source);
             return ok(source.json(true));
           }
@@ -260,9 +261,14 @@ final class FakeRest {
             return ok(answered(interaction, body).json(true));
           }
           var message = interaction.answers.getFirst();
-          message.edit(body, Map.copyOf(files));
+          change(message);
           return ok(message.json(true));
         });
+  }
+
+  private void change(FakeMessage message) {
+    message.edit(body, Map.copyOf(files));
+    discord.edits.add(new FakeDiscord.Edit(discord.clock.instant(), line, message, message.read()));
   }
 
   // What everybody sees of an answer stands in the room like any message.
@@ -271,7 +277,7 @@ final class FakeRest {
       return error(404, 10008, "Unknown Message");
     }
     if (!interaction.shown.isEmpty()) {
-      interaction.shown.getFirst().edit(body, Map.copyOf(files));
+      change(interaction.shown.getFirst());
       return ok(interaction.shown.getFirst().json(true));
     }
     return ok(shown(interaction).json(true));
@@ -286,6 +292,15 @@ final class FakeRest {
     }
   }
 
+  private MockResponse readOriginal(Matcher path) {
+    return withHook(
+        path,
+        interaction ->
+            interaction.shown.isEmpty()
+                ? error(404, 10008, "Unknown Message")
+                : ok(interaction.shown.getFirst().json(true)));
+  }
+
   private MockResponse editShown(Matcher path) {
     long id = Long.parseLong(path.group(2));
     return withHook(
@@ -293,7 +308,7 @@ final class FakeRest {
         interaction -> {
           for (var message : interaction.shown) {
             if (message.id == id && interaction.room.messages.contains(message)) {
-              message.edit(body, Map.copyOf(files));
+              change(message);
               return ok(message.json(true));
             }
           }
@@ -389,7 +404,8 @@ final class FakeRest {
     }
     room.archived = false;
     for (var message : room.messages) {
-      if (body.path("enforce_nonce").asBoolean()
+      if (!discord.noncesForgotten
+          && body.path("enforce_nonce").asBoolean()
           && body.path("nonce").asText("").equals(message.nonce)) {
         return ok(withNonce(message));
       }
@@ -476,7 +492,7 @@ final class FakeRest {
           if (discord.componentsRefused && (merged.path("flags").asInt() & (1 << 15)) != 0) {
             return error(400, 50035, "Invalid Form Body");
           }
-          message.edit(body, Map.copyOf(files));
+          change(message);
           return ok(message.json(true));
         });
   }

@@ -39,10 +39,8 @@ class LargePanelTest {
         discord.await("card", () -> room.messages.getFirst().read().contains("[Run again]"));
         var thread = discord.thread(room.messages.getFirst());
         int messages = room.messages.size() + thread.messages.size();
-        long edits =
-            discord.requests.stream().filter(line -> line.startsWith("PATCH /channels")).count();
         assertThat(messages).isLessThanOrEqualTo(15);
-        assertThat(edits).isLessThanOrEqualTo(45);
+        assertThat(discord.edits).hasSizeLessThanOrEqualTo(45);
         assertThat(discord.limited).hasValue(0);
         assertThat(discord.complaints).isEmpty();
         assertThat(thread.read()).contains("Round 3").contains("It ended after round 3");

@@ -60,12 +60,15 @@ class ThousandGuildsTest {
     var all = new CountDownLatch(GUILDS);
     var token = new Bot.Fixed(FakeDiscord.TOKEN);
     var settings = new DiscordSettings(token, Set.of(), false, URI.create(arguments[0]), null);
+    var notes = new Notes();
+    var timer = new SystemTimer();
+    var exhibition = new Exhibition(_ -> Optional.empty(), _ -> Optional.empty());
     var link =
         new DiscordLink(
             settings,
-            new DiscordOutlet(new Exhibition(_ -> Optional.empty(), _ -> Optional.empty())),
-            new Notes(),
-            new SystemTimer(),
+            new DiscordOutlet(exhibition, notes, timer),
+            notes,
+            timer,
             event -> {
               if (event instanceof GuildReadyEvent) {
                 all.countDown();
@@ -91,6 +94,11 @@ class ThousandGuildsTest {
     @Override
     public Optional<String> read(String name) {
       return Optional.ofNullable(said.get(name));
+    }
+
+    @Override
+    public void erase(String name) {
+      said.remove(name);
     }
 
     @Override

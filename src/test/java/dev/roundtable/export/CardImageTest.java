@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,11 +97,42 @@ class CardImageTest {
 
   @Test
   void ofWhatNoFontHasSomethingIsShownAndNothingBreaks() throws Exception {
-    assertThat(shown("Ship it 🚀 now")).isEqualTo("Ship it  now");
     assertThat(shown("ᐃᓄᒃᑎᑐᑦ or ქართული?")).isEqualTo("… or …?");
-    assertThat(shown("🙂")).isEqualTo("…");
+    assertThat(shown("Ship it 🜚🜛 now")).isEqualTo("Ship it … now");
+    assertThat(shown("a\u0007b")).isEqualTo("ab");
     assertThat(shown("")).isEqualTo("…");
     assertThat(picture(debate("🙂\uD800 ⠿", "Yes", "No")).getWidth()).isEqualTo(1200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"🚀", "🙂", "👍🏽", "👩🏽‍💻", "🏳️‍🌈", "1️⃣", "❤️", "🤷"})
+  void emojiAreDrawnWholeAndInOneFont(String emoji) throws Exception {
+    assertThat(shown("Ship it " + emoji + " now")).isEqualTo("Ship it " + emoji + " now");
+    assertThat(lastInk(picture(debate("Ship " + emoji + "?", "Yes", "No"))))
+        .isGreaterThan(lastInk(picture(debate("Ship ?", "Yes", "No"))));
+    if (!Character.isDigit(emoji.charAt(0))) {
+      var dressed = CardFonts.dress(emoji, true, 40).getIterator();
+      assertThat(dressed.getRunLimit()).isEqualTo(emoji.length());
+    }
+  }
+
+  @Test
+  void aQuestionStandsAtTheSideAtWhichItBegins() throws Exception {
+    assertThat(firstInk(picture(debate("Should we?", "نعم", "لا")))).isLessThan(70);
+    assertThat(firstInk(picture(debate("هل نفعل؟", "نعم", "لا")))).isGreaterThan(600);
+  }
+
+  private static int firstInk(BufferedImage picture) {
+    return columnsOfTheQuestion(picture).min().orElseThrow();
+  }
+
+  private static int lastInk(BufferedImage picture) {
+    return columnsOfTheQuestion(picture).max().orElseThrow();
+  }
+
+  private static IntStream columnsOfTheQuestion(BufferedImage picture) {
+    return IntStream.range(0, picture.getWidth())
+        .filter(x -> IntStream.range(82, 132).anyMatch(y -> picture.getRGB(x, y) != GROUND));
   }
 
   private static String shown(String text) {

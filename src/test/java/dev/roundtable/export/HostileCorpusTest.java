@@ -21,6 +21,10 @@ import dev.roundtable.safety.VisibleText;
 import dev.roundtable.session.Panelist;
 import dev.roundtable.session.Table;
 import dev.roundtable.terminal.Screen;
+import dev.roundtable.transcript.Block;
+import dev.roundtable.transcript.Section;
+import dev.roundtable.transcript.Span;
+import dev.roundtable.transcript.Transcript;
 import dev.roundtable.transcript.Transcripts;
 import dev.roundtable.transcript.Words;
 import java.io.OutputStream;
@@ -173,6 +177,22 @@ class HostileCorpusTest {
     }
   }
 
+  // Tables are pasted into sheets, which take a cell that begins so for a formula.
+  @Test
+  void noLineOrCellOfMarkdownBeginsAFormula() {
+    var cell = Pattern.compile("(?<!\\\\)\\| (?:\\*\\*)?[=+@-]");
+    for (var sign : List.of("=1+1", "+1", "-1", "@SUM(1)", "=HYPERLINK(\"https://a.example\")")) {
+      var lines = List.of(new Block.CountLine('A', sign, 1, 1, "", true));
+      var blocks = List.of(Block.paragraph(sign), new Block.Counts(lines));
+      var section = new Section("k", Section.Weight.BODY, List.of(Span.plain("Votes")), blocks);
+      var markdown = MarkdownExport.write(new Transcript(List.of(section)));
+      assertThat(markdown).doesNotContainPattern("(?m)^[=+@]").doesNotContainPattern(cell);
+    }
+    for (var debate : debates) {
+      assertThat(MarkdownExport.write(Transcripts.of(debate, WORDS))).doesNotContainPattern(cell);
+    }
+  }
+
   @Test
   void jsonHidesNothingAndReadsBack() throws Exception {
     for (var debate : debates) {
@@ -198,6 +218,8 @@ class HostileCorpusTest {
   @Test
   void htmlHasNoTagAttributeOrAddressOfAnybodyElse() {
     var known = new TreeSet<>(OF_MARKDOWN);
+    // What keeps text apart that runs the other way.
+    known.add("bdi");
     tags(HtmlExport.write(plain, WORDS), known, new ArrayList<>());
     for (var debate : debates) {
       var html = HtmlExport.write(debate, WORDS);

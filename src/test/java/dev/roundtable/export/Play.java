@@ -12,6 +12,7 @@ import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.Venue;
 import dev.roundtable.panelist.KnownPanels;
 import dev.roundtable.session.Admission;
+import dev.roundtable.session.Audience;
 import dev.roundtable.session.Budget;
 import dev.roundtable.session.DebateDesk;
 import dev.roundtable.session.DebateRequest;
@@ -39,6 +40,14 @@ public final class Play {
     return of("golden", table, timer, asks(table, question, rules, ANNA), followUps);
   }
 
+  /** The same without a follow-up, of which somebody hears. */
+  public static Debate of(
+      Table table, Timer timer, Question question, Rules rules, Audience audience)
+      throws InterruptedException, ExecutionException {
+    var request = asks(table, question, rules, ANNA);
+    return of("golden", table, timer, request, List.of(), List.of(audience));
+  }
+
   /** What that person asks the table. */
   public static DebateRequest asks(Table table, Question question, Rules rules, Person person) {
     return new DebateRequest(
@@ -49,6 +58,17 @@ public final class Play {
   public static Debate of(
       String debate, Table table, Timer timer, DebateRequest request, List<String> followUps)
       throws InterruptedException, ExecutionException {
+    return of(debate, table, timer, request, followUps, List.of());
+  }
+
+  private static Debate of(
+      String debate,
+      Table table,
+      Timer timer,
+      DebateRequest request,
+      List<String> followUps,
+      List<Audience> audiences)
+      throws InterruptedException, ExecutionException {
     var ports =
         new Ports(
             new MemoryArchive(timer::now),
@@ -57,7 +77,7 @@ public final class Play {
             Permissions.EVERYONE,
             Budget.UNLIMITED,
             timer,
-            List.of());
+            audiences);
     var sessions = new Sessions(ports, AT_ONCE);
     var desk = new DebateDesk(ports, sessions, AT_ONCE, () -> new DebateId(debate));
     var id = ((Admission.Opened) desk.open(request)).debate();

@@ -173,11 +173,7 @@ class AccessTest {
       house.limits =
           new LimitSettings(
               none.debate(),
-              none.userPerDay(),
-              none.channelPerDay(),
-              none.workspacePerDay(),
-              none.workspacePerMonth(),
-              none.debatesPerUserPerDay(),
+              none.allowances(),
               none.confirmAbove(),
               none.unknownCall(),
               false);

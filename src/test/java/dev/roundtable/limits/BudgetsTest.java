@@ -8,18 +8,24 @@ import dev.roundtable.debate.Cost;
 import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.Person;
 import dev.roundtable.debate.StopReason;
+import dev.roundtable.limits.Account.Period;
+import dev.roundtable.limits.Account.Scope;
 import dev.roundtable.debate.Venue;
 import dev.roundtable.session.Admission;
 import dev.roundtable.session.Receipt;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
 class BudgetsTest {
@@ -38,11 +44,9 @@ class BudgetsTest {
   private static LimitSettings limits(String debate, String user, String unknownCall) {
     return new LimitSettings(
         new BigDecimal(debate),
-        new BigDecimal(user),
-        Optional.empty(),
-        new BigDecimal(20),
-        Optional.empty(),
-        Optional.empty(),
+        List.of(
+            new Allowance.Money(Scope.PERSON, Period.DAY, new BigDecimal(user)),
+            new Allowance.Money(Scope.WORKSPACE, Period.DAY, new BigDecimal(20))),
         new BigDecimal("0.50"),
         new BigDecimal(unknownCall),
         true);
@@ -190,29 +194,120 @@ class BudgetsTest {
     }
   }
 
-  @Test
-  void theNumberOfDebatesIsLimitedToo() {
-    try (var house = split(Cost.NOTHING)) {
-      var none = LimitSettings.DEFAULT;
-      house.limits =
-          new LimitSettings(
-              none.debate(),
-              none.userPerDay(),
-              none.channelPerDay(),
-              none.workspacePerDay(),
-              none.workspacePerMonth(),
-              Optional.of(1),
-              none.confirmAbove(),
-              none.unknownCall(),
-              true);
+  private static LimitSettings only(Allowance... allowances) {
+    var rest = LimitSettings.DEFAULT;
+    return new LimitSettings(
+        rest.debate(), List.of(allowances), rest.confirmAbove(), rest.unknownCall(), true);
+  }
+
+  static Stream<Arguments> accounts() {
+    return Stream.of(
+        Arguments.of(Scope.PERSON, Period.DAY, "A person may %s in a day", "2026-11-24"),
+        Arguments.of(Scope.PERSON, Period.MONTH, "A person may %s in a month", "2026-12-01"),
+        Arguments.of(Scope.CHANNEL, Period.DAY, "%s in this channel in a day", "2026-11-24"),
+        Arguments.of(Scope.CHANNEL, Period.MONTH, "%s in this channel in a month", "2026-12-01"),
+        Arguments.of(Scope.WORKSPACE, Period.DAY, "%s in this workspace in a day", "2026-11-24"),
+        Arguments.of(
+            Scope.WORKSPACE, Period.MONTH, "%s in this workspace in a month", "2026-12-01"));
+  }
+
+  // Who is not held back by what another has used: nobody, or somebody else, or somewhere else.
+  private static boolean isShared(Scope scope, Person by, String channel) {
+    return switch (scope) {
+      case PERSON -> by.equals(ANNA);
+      case CHANNEL -> channel.equals("C1");
+      case WORKSPACE -> true;
+    };
+  }
+
+  private static void holdsForItsOwnAlone(House house, Scope scope, Period period, String refusal) {
+    for (var by : List.of(ANNA, BEN)) {
+      for (var channel : List.of("C1", "C2")) {
+        assertThat(house.ask(by, channel))
+            .isInstanceOf(
+                isShared(scope, by, channel)
+                    ? Admission.NotPermitted.class
+                    : Admission.Opened.class);
+      }
+    }
+    assertThat(((Admission.NotPermitted) house.ask(ANNA, "C1")).reason()).isEqualTo(refusal);
+    house.timer.advance(Duration.ofDays(1));
+    assertThat(house.ask(ANNA, "C1"))
+        .isInstanceOf(period == Period.DAY ? Admission.Opened.class : Admission.NotPermitted.class);
+    house.timer.advance(Duration.ofDays(7));
+    assertThat(house.ask(ANNA, "C1")).isInstanceOf(Admission.Opened.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("accounts")
+  void moneyIsLimitedForEachPersonChannelAndWorkspaceInEachDayAndMonth(
+      Scope scope, Period period, String said, String anew) {
+    try (var house = split(House.DIME)) {
+      house.limits = only(new Allowance.Money(scope, period, new BigDecimal("0.50")));
       house.settled(ANNA, "C1");
 
-      assertThat(house.ask(ANNA, "C1"))
-          .isEqualTo(
-              new Admission.NotPermitted(
-                  "A person may start 1 debate in a day, and none is left. It begins anew on"
-                      + " 2026-11-24, 00:00 UTC."));
-      assertThat(List.of(house.ask(BEN, "C2"))).hasOnlyElementsOfType(Admission.Opened.class);
+      var spend = scope == Scope.PERSON ? "spend $0.50" : "$0.50 may be spent";
+      holdsForItsOwnAlone(
+          house,
+          scope,
+          period,
+          said.formatted(spend)
+              + "; $0.10 are left, and a round costs about $0.20. It begins anew on "
+              + anew
+              + ", 00:00 UTC.");
+      assertThat(house.alarms).extracting(Cap::account).first().matches(at -> at.scope() == scope);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("accounts")
+  void debatesAreLimitedForEachPersonChannelAndWorkspaceInEachDayAndMonth(
+      Scope scope, Period period, String said, String anew) {
+    try (var house = split(Cost.NOTHING)) {
+      house.limits = only(new Allowance.Debates(scope, period, 1));
+      house.settled(ANNA, "C1");
+
+      var start = scope == Scope.PERSON ? "start 1 debate" : "1 debate may be started";
+      holdsForItsOwnAlone(
+          house,
+          scope,
+          period,
+          said.formatted(start)
+              + ", and none is left. It begins anew on "
+              + anew
+              + ", 00:00 UTC.");
+    }
+  }
+
+  @Test
+  void theUsageNamesEveryLimitThatHolds() {
+    try (var house = split(House.DIME)) {
+      var all = new ArrayList<Allowance>();
+      for (var scope : Scope.values()) {
+        for (var period : Period.values()) {
+          all.add(new Allowance.Debates(scope, period, 7));
+          all.add(new Allowance.Money(scope, period, new BigDecimal("8")));
+        }
+      }
+      house.limits = only(all.toArray(Allowance[]::new));
+      house.settled(ANNA, "C1");
+
+      assertThat(house.usage.lines(HERE, visitor(ANNA, Visitor.Standing.ADMIN)))
+          .containsExactly(
+              "Debates that you started today: 1 of 7.",
+              "You, today: $0.40 of $8.00; $7.60 left.",
+              "Debates that you started this month: 1 of 7.",
+              "You, this month: $0.40 of $8.00; $7.60 left.",
+              "Debates that were started in this channel today: 1 of 7.",
+              "This channel, today: $0.40 of $8.00; $7.60 left.",
+              "Debates that were started in this channel this month: 1 of 7.",
+              "This channel, this month: $0.40 of $8.00; $7.60 left.",
+              "Debates that were started in this workspace today: 1 of 7.",
+              "This workspace, today: $0.40 of $8.00; $7.60 left.",
+              "Debates that were started in this workspace this month: 1 of 7.",
+              "This workspace, this month: $0.40 of $8.00; $7.60 left.",
+              "Anna, this month: $0.40, 1 debate.",
+              "The next day begins on 2026-11-24, 00:00 UTC.");
     }
   }
 }

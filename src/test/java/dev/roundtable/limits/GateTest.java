@@ -8,6 +8,7 @@ import dev.roundtable.chat.Askers;
 import dev.roundtable.chat.ChatDesk;
 import dev.roundtable.chat.ChatPorts;
 import dev.roundtable.chat.ChatSettings;
+import dev.roundtable.chat.Control;
 import dev.roundtable.chat.FollowUps;
 import dev.roundtable.chat.Moderators;
 import dev.roundtable.chat.PanelGuide;
@@ -22,6 +23,7 @@ import dev.roundtable.debate.Rules;
 import dev.roundtable.debate.Venue;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +49,7 @@ class GateTest {
   }
 
   /** One panel, of that price. */
-  private record Guide(Cost estimate) implements PanelGuide {
+  private record Guide(List<Cost> calls) implements PanelGuide {
     @Override
     public Pick pick(@Nullable String wanted) {
       return new Pick.Picked("test", Rules.DEFAULT, 2);
@@ -65,7 +67,7 @@ class GateTest {
 
     @Override
     public Outlay outlay(String panel, Question question, Rules rules) {
-      return new Outlay(List.of("api.example.org"), estimate);
+      return new Outlay(List.of("api.example.org"), calls);
     }
   }
 
@@ -75,6 +77,10 @@ class GateTest {
   }
 
   private static ChatDesk desk(House house, String estimate) {
+    return desk(house, List.of(Cost.usd(new BigDecimal(estimate))));
+  }
+
+  private static ChatDesk desk(House house, List<Cost> calls) {
     var ports =
         new ChatPorts(
             house.desk,
@@ -84,7 +90,7 @@ class GateTest {
             house.store.drafts(),
             house.store.past(),
             (_, _) -> {},
-            new Guide(Cost.usd(new BigDecimal(estimate))),
+            new Guide(calls),
             house.usage,
             (_, _, _) -> false,
             house.timer::now,
@@ -111,6 +117,44 @@ class GateTest {
       assertThat(dear.press(HERE, ANNA, new MessageId("press"), confirm.start()))
           .isInstanceOf(Answer.Opened.class);
     }
+  }
+
+  @Test
+  void callsOfUnknownPriceCountTowardsWhatIsConfirmedByAssumption() {
+    try (var house = house()) {
+      var few = desk(house, Collections.nCopies(25, Cost.UNKNOWN));
+      var many = desk(house, Collections.nCopies(26, Cost.UNKNOWN));
+
+      assertThat(ask(few, BEN, null)).isInstanceOf(Answer.Opened.class);
+      assertThat(((Answer.Confirm) ask(many, ANNA, null)).blocks().toString())
+          .contains("Its cost is not known in full");
+    }
+  }
+
+  @Test
+  void askingAgainConfirmsWhatIsLargeOrSendsAContextAsAskingDid() {
+    try (var house = house()) {
+      var desk = desk(house, "0");
+      var plain = (Answer.Opened) ask(desk, ANNA, null);
+      var confirm = (Answer.Confirm) ask(desk, BEN, "We met on Monday.");
+      var told =
+          (Answer.Opened) desk.press(HERE, BEN, new MessageId("start"), confirm.start());
+      house.settled(plain.debate());
+      house.settled(told.debate());
+
+      assertThat(again(desk, ANNA, plain)).isInstanceOf(Answer.Opened.class);
+      var once = (Answer.Confirm) again(desk, BEN, told);
+      assertThat(once.blocks().toString()).contains("We met on Monday.");
+      var dear = (Answer.Confirm) again(desk(house, "0.51"), ANNA, plain);
+      assertThat(dear.blocks().toString()).contains("costs about $0.51");
+      assertThat(desk.press(HERE, ANNA, new MessageId("go"), dear.start()))
+          .isInstanceOf(Answer.Opened.class);
+    }
+  }
+
+  private static Answer again(ChatDesk desk, Visitor by, Answer.Opened debate) {
+    var message = new MessageId("again-" + debate.debate() + by.person().id());
+    return desk.press(HERE, by, message, new Control.RunAgain(debate.debate()));
   }
 
   @Test

@@ -55,7 +55,8 @@ final class House implements AutoCloseable {
         DebateStore.open("jdbc:sqlite:" + folder.resolve("house.db"), new Properties(), timer::now);
     access = new Access(() -> accesses, () -> limits, store.past());
     Outlook outlook = (opened, _) -> opened.panel().seats().stream().map(_ -> ofEachCall).toList();
-    var budgets = new Budgets(() -> limits, store.ledger(), outlook, alarms::add, timer::now);
+    Alarm alarm = (cap, _) -> alarms.add(cap);
+    var budgets = new Budgets(() -> limits, store.ledger(), outlook, alarm, timer::now);
     usage = new Spending(() -> limits, store.ledger(), new Moderators(Set.of("U9")), timer::now);
     var ports =
         new Ports(

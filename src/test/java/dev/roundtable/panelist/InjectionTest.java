@@ -2,7 +2,15 @@ package dev.roundtable.panelist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roundtable.Corpus;
+import dev.roundtable.chat.Message;
+import dev.roundtable.chat.Messages;
+import dev.roundtable.chat.Moments;
+import dev.roundtable.chat.Renderer;
 import dev.roundtable.debate.Ballot;
 import dev.roundtable.debate.BallotPaper;
 import dev.roundtable.debate.Debate;
@@ -17,15 +25,19 @@ import dev.roundtable.debate.Seat;
 import dev.roundtable.debate.SeatId;
 import dev.roundtable.debate.SummaryOrigin;
 import dev.roundtable.debate.Tally;
+import dev.roundtable.debate.Venue;
 import dev.roundtable.debate.Verdict;
+import dev.roundtable.discord.DiscordRenderer;
 import dev.roundtable.export.MarkdownExport;
 import dev.roundtable.export.Play;
 import dev.roundtable.safety.VisibleText;
 import dev.roundtable.session.Panelist;
 import dev.roundtable.session.Table;
+import dev.roundtable.slack.SlackRenderer;
 import dev.roundtable.transcript.Transcripts;
 import dev.roundtable.transcript.Words;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,13 +71,22 @@ class InjectionTest {
     OPTION,
     CONTEXT,
     SEAT_NAME,
-    CHAIR
+    /** It claims another winner. */
+    CHAIR,
+    /** It claims what was counted, and says otherwise. */
+    CHAIR_IN_WORDS
   }
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CANARY = "ZQX";
   private static final Words WORDS = Words.in(Locale.ENGLISH);
   private static final Pattern MARK =
       Pattern.compile("start or end with (DATA-[a-z2-9]{8}) enclose");
+  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+  // What each platform would read as somebody to be called.
+  private static final Pattern SLACK_CALL = Pattern.compile("<(?:[@#]|!(?!date))");
+  private static final Pattern DISCORD_CALL =
+      Pattern.compile("(?i)@(?:everyone|here)|(?<!\\\\)<[@#]");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Test
@@ -142,11 +163,17 @@ class InjectionTest {
       var votes = summary.putArray("votes");
       votes.addObject().put("option", options.get(0).value()).put("count", turned ? 0 : 2);
       votes.addObject().put("option", options.get(1).value()).put("count", turned ? 3 : 1);
-      summary.put("summary", turned ? attack : "Most would ship today.");
-      summary.putArray("strongest");
-      summary.putArray("counterpoints");
-      summary.putNull("would_change");
+      boolean speaks = turned || role == Role.CHAIR_IN_WORDS;
+      summary.put("summary", speaks ? attack : "Most would ship today.");
+      var points = speaks ? attack : "It is quick.";
+      summary.putArray("strongest").addObject().put("option", first()).put("text", points);
+      summary.putArray("counterpoints").addObject().put("option", first()).put("text", points);
+      summary.put("would_change", points);
       return summary.toString();
+    }
+
+    private String first() {
+      return options.getFirst().value();
     }
 
     Debate play() throws Exception {
@@ -206,7 +233,7 @@ class InjectionTest {
       }
     }
 
-    void assertShown(Debate debate) {
+    void assertShown(Debate debate) throws JsonProcessingException {
       var markdown = MarkdownExport.write(Transcripts.of(debate, WORDS));
       assertThat(VisibleText.of(markdown)).isEqualTo(markdown);
       var active = new ArrayList<String>();
@@ -238,6 +265,49 @@ class InjectionTest {
                 }
               });
       assertThat(active).as(attack).isEmpty();
+      assertThat(markdown.lines().filter(line -> line.startsWith("# ")).skip(1))
+          .as(attack)
+          .hasSameSizeAs(debate.rulings())
+          .allMatch(line -> line.matches(".*(?:Today: 2 of 3 seats|: Today 2–1 ).*"));
+      assertNobodyIsCalled(debate);
+    }
+
+    private void assertNobodyIsCalled(Debate debate) throws JsonProcessingException {
+      var messages = Messages.of(debate, new Moments(NOON, NOON, NOON), WORDS);
+      for (var renderer : List.of(new SlackRenderer(true), new SlackRenderer(false))) {
+        for (var posted : posted(messages, renderer)) {
+          assertThat(markup(posted)).as(attack).doesNotContainPattern(SLACK_CALL);
+        }
+      }
+      for (var posted : posted(messages, new DiscordRenderer())) {
+        // The name of a thread, a file and what a picture shows call nobody.
+        ((ObjectNode) posted).remove(List.of("thread", "file", "picture"));
+        assertThat(posted.toString().replace("<@u1>", ""))
+            .as(attack)
+            .doesNotContainPattern(DISCORD_CALL);
+      }
+    }
+
+    private static List<JsonNode> posted(List<Message> messages, Renderer renderer)
+        throws JsonProcessingException {
+      var posted = new ArrayList<JsonNode>();
+      for (var message : messages) {
+        for (var post : renderer.render(message, Venue.TERMINAL)) {
+          posted.add(JSON.readTree(post.payload()));
+        }
+      }
+      return posted;
+    }
+
+    // Plain and rich text are shown as they are.
+    private static String markup(JsonNode node) {
+      var type = node.path("type").asText("markdown");
+      var text = new StringBuilder();
+      if (type.equals("markdown") || type.equals("mrkdwn")) {
+        text.append(node.path("text").asText()).append('\n');
+      }
+      node.forEach(child -> text.append(markup(child)));
+      return text.toString();
     }
 
     int assertPrompts() {
@@ -263,7 +333,10 @@ class InjectionTest {
     }
 
     private boolean reachesModels() {
-      return role != Role.SEAT_NAME && role != Role.CHAIR;
+      return switch (role) {
+        case SEAT, REPLY, QUESTION, OPTION, CONTEXT -> true;
+        case SEAT_NAME, CHAIR, CHAIR_IN_WORDS -> false;
+      };
     }
 
     private static String outsideOfBlocks(String prompt) {

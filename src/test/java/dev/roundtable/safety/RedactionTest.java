@@ -2,6 +2,7 @@ package dev.roundtable.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,17 @@ class RedactionTest {
     var text = "We used (" + key;
     assertThat(Redaction.redact(text)).isEqualTo("We used ([redacted]");
     assertThat(Redaction.find(text)).containsExactly(kind);
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void aKeyThatSomethingInvisibleTearsApartIsKnownAllTheSame(String kind, String key) {
+    for (var torn : List.of("\u200B", "\u00AD", "\u202E", "\uDB40\uDC41")) {
+      var half = key.length() / 2;
+      var text = "We used (" + key.substring(0, half) + torn + key.substring(half);
+      assertThat(Redaction.redact(text)).isEqualTo("We used ([redacted]");
+      assertThat(Redaction.find(text)).containsExactly(kind);
+    }
   }
 
   private static Arguments secret(String kind, String before, String secret, String after) {

@@ -57,15 +57,15 @@ class StoreTroubleTest {
     }
 
     @Override
-    public Entry append(Lease lease, DebateEvent event) {
-      if (fails.test(event)) {
+    public List<Entry> append(Lease lease, List<DebateEvent> events) {
+      if (events.stream().anyMatch(fails)) {
         throw new StoreException.Full(new IOException("no space"));
       }
-      var entry = sound.append(lease, event);
-      if (loses.test(event)) {
+      var entries = sound.append(lease, events);
+      if (events.stream().anyMatch(loses)) {
         throw new StoreException.Unsure(new IOException("reset"));
       }
-      return entry;
+      return entries;
     }
 
     @Override
@@ -112,9 +112,12 @@ class StoreTroubleTest {
     archive.fails = DebateEvent.Opened.class::isInstance;
 
     assertThat(open())
-        .isEqualTo(
-            new Admission.NotStored(
-                "The database's disk is full: free some space, then it goes on."));
+        .isInstanceOfSatisfying(
+            Admission.NotStored.class,
+            refused ->
+                assertThat(refused.trouble())
+                    .isInstanceOf(StoreException.Full.class)
+                    .hasMessage("The database's disk is full: free some space, then it goes on."));
     sessions.whenIdle(ID).join();
     assertThat(asked).hasValue(0);
   }

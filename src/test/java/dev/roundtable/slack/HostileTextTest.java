@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.roundtable.Corpus;
 import dev.roundtable.chat.Control;
 import dev.roundtable.chat.Message;
 import dev.roundtable.chat.Speaker;
@@ -101,11 +102,13 @@ class HostileTextTest {
           "- item\n".repeat(900),
           "> ".repeat(700) + "deep");
 
-  /** Each part alone, then mixtures of them. */
+  /** What every sink is tried with, each part alone, then mixtures of them. */
   static List<String> corpus() {
-    var corpus = new ArrayList<>(PARTS);
+    var corpus = new ArrayList<>(Corpus.hostile());
+    int own = corpus.size();
+    corpus.addAll(PARTS);
     var random = new Random(6);
-    while (corpus.size() < 400) {
+    while (corpus.size() < own + 400) {
       var mixed = new StringBuilder();
       for (int i = 1 + random.nextInt(6); i > 0; i--) {
         mixed.append(PARTS.get(random.nextInt(PARTS.size())));

@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ class SlackModerationTest {
   private static final String SCRIPT =
       """
       panel: six
+      chair: { summaries: [{ text: "Nuts everywhere.", counterpoints: { "Yes": "Nuts." } }] }
       seats:
         ada: { name: Ada, rounds: [{ text: '{"vote": "yes", "reasoning": "You walnuts."}' }] }
         bo: { name: Bo, rounds: [{ text: '{"vote": "no", "reasoning": "It is late."}' }] }
@@ -58,6 +62,12 @@ class SlackModerationTest {
     return slack.inThread(slack.inChannel(CHANNEL).getFirst());
   }
 
+  private String everything() {
+    return Stream.concat(thread().stream(), slack.inChannel(CHANNEL).stream())
+        .map(message -> message.text + message.blocks)
+        .collect(Collectors.joining("\n"));
+  }
+
   private FakeMessage rude() {
     return thread().stream().filter(m -> m.text.contains("walnuts")).findFirst().orElseThrow();
   }
@@ -81,13 +91,15 @@ class SlackModerationTest {
   @Test
   void aHiddenAnswerIsOutOfSightEverywhereAndItsVoteStays() throws Exception {
     var rude = rude();
+    assertThat(everything()).containsIgnoringCase("nuts everywhere");
     slack.messageShortcut(HIDE, rude, CHIEF);
     told(CHIEF, "The answer is being hidden");
     world.timer.until(() -> rude.text.contains("Its words were hidden"));
     world.settled("debate-1");
     world.timer.until(
-        () -> thread().stream().noneMatch(m -> (m.text + m.blocks).contains("walnuts")));
+        () -> !everything().toLowerCase(Locale.ROOT).contains("nuts"));
 
+    assertThat(everything()).contains("an answer was hidden since the chair wrote");
     assertThat(rude.text).contains("Ada").contains("Yes");
     assertThat(slack.inChannel(CHANNEL).getFirst().text).contains("No");
     assertThat(world.debate("debate-1").tally().votes()).isEqualTo(3);

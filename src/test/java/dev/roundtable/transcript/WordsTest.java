@@ -53,7 +53,7 @@ class WordsTest {
     for (var mode : Mode.values()) {
       said.add("playground.mode." + mode.name().toLowerCase(Locale.ROOT));
     }
-    for (var what : List.of("ask", "kinds", "form", "follow", "words", "honest")) {
+    for (var what : List.of("ask", "kinds", "form", "follow", "follow.direct", "words", "honest")) {
       said.add("discord.help." + what);
     }
     for (var right : List.of("VIEW_CHANNEL", "MESSAGE_SEND", "MESSAGE_SEND_IN_THREADS")) {
@@ -70,6 +70,20 @@ class WordsTest {
             "followUps.ADDRESSED",
             "followUps.MENTION")) {
       said.add("discord.setting." + choice);
+    }
+    for (var sentence :
+        List.of(
+            "limits.usd",
+            "limits.debates",
+            "alarm.usd",
+            "alarm.debates",
+            "usage.usd",
+            "usage.free",
+            "usage.debates")) {
+      for (var account : List.of("person", "channel", "workspace")) {
+        said.add(sentence + "." + account + ".day");
+        said.add(sentence + "." + account + ".month");
+      }
     }
     said.addAll(composed("slack.mode.", Mode.values()));
     said.addAll(composed("slack.form.style.", Venue.Style.values()));
@@ -117,7 +131,6 @@ class WordsTest {
           "replay",
           "context",
           "script",
-          "choice",
           "check",
           "file",
           "output",

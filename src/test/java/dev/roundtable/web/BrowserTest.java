@@ -130,6 +130,76 @@ class BrowserTest {
   }
 
   @Test
+  void anAnswerIsReportedAndHiddenByItsMenu() throws Exception {
+    var site = site(Speakers.table("two", List.of("Ada", "Bo"), List.of("A rude word.")));
+    var page = chromium.page(1200, 900, false);
+    page.open(site.at("/"));
+    page.type("#command", "Shall we? | Yes | No");
+    page.press("Enter");
+    page.until("document.querySelector('.reply-box')");
+    page.value("document.querySelector('.reply .menu summary').click()");
+    page.click("Report");
+    page.until("document.querySelector('#notes').textContent.includes('Reported.')");
+    assertThat(page.value("document.querySelectorAll('.menu[open]').length").asInt()).isZero();
+    page.value("document.querySelector('.reply .menu summary').click()");
+    page.value("document.querySelector('.menu[open] [value=hide]').click()");
+    page.until("document.querySelector('#notes').textContent.includes('still counts')");
+    page.until("!document.querySelector('.reply').textContent.includes('A rude word.')");
+    assertThat(page.value("document.querySelector('.card .counts').textContent").asText())
+        .contains("2 votes");
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
+  void aScreenReaderIsToldHowADebateGoesOn() throws Exception {
+    var permits = new Semaphore(0);
+    var site = site(Speakers.table("two", List.of("Ada", "Bo"), List.of("So."), permits));
+    var page = chromium.page(1200, 900, false);
+    page.open(site.at("/"));
+    page.type("#command", "Shall we? | Yes | No");
+    page.press("Enter");
+    page.until("document.querySelector('body > [role=status]').textContent.includes('waiting')");
+    permits.release(100);
+    page.until("document.querySelector('body > [role=status]').textContent.includes('of 2 seats')");
+  }
+
+  // What the keyboard comes by, from the top.
+  @Test
+  void theKeyboardReachesEverythingInTheOrderOfReadingAndSeesWhereItIs() throws Exception {
+    var site = demo();
+    var debate = site.hold("Should we?", "Yes", "No");
+    var page = chromium.page(1200, 900, false);
+    for (var path : List.of(site.path(debate), "/")) {
+      page.open(site.at(path));
+      page.press("Tab");
+      assertThat(page.value("document.activeElement.className").asText()).isEqualTo("skip");
+      var walk =
+          page.value(
+              """
+              (() => {
+                const all = [...document.querySelectorAll(
+                    'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]')]
+                    .filter(e => e.checkVisibility() && !e.closest('details:not([open]) > :not(summary)'));
+                const wrong = [];
+                for (const e of all) {
+                  if (e.tabIndex !== 0) wrong.push('not reached: ' + e.outerHTML.slice(0, 90));
+                  e.focus({ focusVisible: true });
+                  const ring = getComputedStyle(e);
+                  if (ring.outlineStyle === 'none' || parseFloat(ring.outlineWidth) < 2)
+                    wrong.push('no ring: ' + e.outerHTML.slice(0, 90));
+                }
+                return wrong.join(' ~ ') + (all.length > 4 ? '' : 'almost nothing to reach');
+              })()\
+              """);
+      assertThat(walk.asText()).as(path).isEmpty();
+      var marks = "['main', 'header', 'h1'].map(t => document.querySelectorAll(t).length > 0)";
+      assertThat(page.value(marks + ".every(found => found)").asBoolean()).as(path).isTrue();
+      assertThat(page.value("document.querySelectorAll('h1, main').length").asInt()).isEqualTo(2);
+    }
+    assertThat(page.value("document.getAnimations().length").asInt()).as("moves").isZero();
+  }
+
+  @Test
   void theFormAsksWithOptionsAndAHelpIsShownToTheAskerAlone() throws Exception {
     var page = chromium.page(390, 844, true);
     page.open(demo().at("/"));
@@ -188,7 +258,7 @@ class BrowserTest {
     var debate = site.hold(question, Rules.DEFAULT.withRounds(3), "fifty", Venue.Reach.PUBLIC);
     var page = chromium.page(width, 900, width == 390);
     page.open(site.at(site.path(debate)));
-    assertThat(page.value("document.body.innerText.length").asInt()).isGreaterThan(100_000);
+    assertThat(page.value("document.body.innerText.length").asInt()).isGreaterThan(200_000);
     assertFits(page);
     page.open(site.at("/"));
     page.until("document.querySelector('.card, .welcome')");
@@ -229,8 +299,37 @@ class BrowserTest {
     var page = chromium.page(width, 900, dark);
     for (var path : List.of(site.path(debate), "/", "/nowhere")) {
       page.open(site.at(path));
+      page.value("document.querySelectorAll('details').forEach(one => one.open = true)");
       assertThat(violations(page)).as(path).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1200, false", "390, true"})
+  void axeFindsNothingAgainstOperatorsAndRunningDebates(int width, boolean dark) throws Exception {
+    var permits = new Semaphore(1);
+    var table = Speakers.table("three", List.of("Ada", "Bo", "Cleo"), List.of("So."), permits);
+    var site =
+        new Site(
+            folder, new SystemTimer(), Site.with(null, true, "a-long-token"), List.of(table), true);
+    open.add(site);
+    var asked = new Question("Shall we?", List.of("Yes", "No"), null);
+    var live = site.open(asked, Rules.DEFAULT, "three", Venue.Reach.PUBLIC);
+    var page = chromium.page(width, 900, dark);
+    page.open(site.at("/p/" + site.tokens.of(live)));
+    page.until("document.querySelector('.status')");
+    assertThat(violations(page)).isEmpty();
+    page.open(site.at("/operator"));
+    assertThat(violations(page)).isEmpty();
+    page.type("#token", "wrong");
+    page.enter();
+    assertThat(violations(page)).isEmpty();
+    page.type("#token", "a-long-token");
+    page.enter();
+    assertThat(page.value("document.querySelectorAll('.debates li').length").asInt()).isOne();
+    assertThat(violations(page)).isEmpty();
+    assertFits(page);
+    permits.release(1000);
   }
 
   private static String violations(Chromium.Page page) {

@@ -293,6 +293,15 @@ final class Chromium implements AutoCloseable {
           Map.of("type", "keyUp", "key", key, "code", key, "windowsVirtualKeyCode", code(key)));
     }
 
+    /** Sends the form that is being filled in, and waits for the page that answers. */
+    void enter() throws InterruptedException {
+      loaded.clear();
+      press("Enter");
+      if (loaded.poll(PATIENCE, TimeUnit.SECONDS) == null) {
+        throw new IllegalStateException("no page has answered the form");
+      }
+    }
+
     private static int code(String key) {
       return key.equals("Enter") ? 13 : 9;
     }

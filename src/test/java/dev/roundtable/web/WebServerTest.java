@@ -17,8 +17,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
@@ -226,6 +230,53 @@ class WebServerTest {
       codes.add(post(site, "/playground/command", "text=x").statusCode());
     }
     assertThat(codes).contains(429);
+  }
+
+  @Test
+  void whateverIsRefusedIsRefusedInWordsForPeople() throws Exception {
+    var site = site(Site.ALONE);
+    assertThat(get(site, "/nowhere").body()).contains("There is nothing here.");
+    assertThat(get(site, "/p/0123/debate.exe").body()).contains("There is nothing here.");
+    var large = "csrf=" + csrf(get(site, "/")) + "&text=" + "x".repeat(600_000);
+    assertThat(post(site, "/playground/command", large).body()).contains("more than can be taken");
+    var refused = post(site, "/playground/press", "control=x");
+    while (refused.statusCode() != 429) {
+      refused = post(site, "/playground/press", "control=x");
+    }
+    assertThat(refused.body()).contains("Wait a minute").doesNotContain("MINUTES");
+    assertThat(refused.headers().firstValue("Retry-After")).contains("60");
+  }
+
+  @Test
+  void everyPostThatDoesSomethingNeedsTheFormsToken() throws Exception {
+    var site = site(Site.with(null, true, "a-long-token"));
+    var cookie =
+        post(site, "/operator", "token=a-long-token").headers().firstValue("Set-Cookie").get();
+    var session = cookie.substring(0, cookie.indexOf(';'));
+    for (var path :
+        List.of(
+            "/playground/command",
+            "/playground/ask",
+            "/playground/reply",
+            "/playground/press",
+            "/playground/moderate",
+            "/debates/revoke",
+            "/operator/leave")) {
+      var form = "text=a&debate=d1&control=rt1:stop:d1&message=round-1&csrf=0";
+      assertThat(post(site, path, form).statusCode()).as(path).isEqualTo(403);
+      assertThat(post(site, path, form, "Cookie", session).statusCode()).as(path).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void aPageSaysOnWhichDayItWasAsked() throws Exception {
+    var site = site(Site.ALONE);
+    var debate = site.hold(ASKED, "Yes", "No");
+    var day =
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+            .withLocale(Locale.ENGLISH)
+            .format(timer.now().atZone(ZoneOffset.UTC));
+    assertThat(get(site, site.path(debate)).body()).contains("Asked by Anna on " + day);
   }
 
   @Test
