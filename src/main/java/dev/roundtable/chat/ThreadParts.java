@@ -66,7 +66,7 @@ final class ThreadParts {
     return new Control.ReadFull(debate.id(), section);
   }
 
-  /** One message: the seats that changed in full, the others in a line each. */
+  /** One message in the order of the panel: who changed in full, the others in a line each. */
   Message round(Round round) {
     var sections = new ArrayList<Section>();
     sections.addAll(sections("round-" + round.number()));
@@ -75,9 +75,9 @@ final class ThreadParts {
     var inFull = voices ? changed(round) : Set.<SeatId>of();
     inFull.forEach(seat -> sections.addAll(sections(key(round, seat))));
     var lines = new ArrayList<Block.Item>();
-    for (var cast : round.cast()) {
-      if (!inFull.contains(cast.ballot().seat())) {
-        lines.add(line(round, cast, voices));
+    for (var seat : debate.panel().seats()) {
+      if (!inFull.contains(seat.id())) {
+        round.of(seat.id()).ifPresent(cast -> lines.add(line(round, cast, voices)));
       }
     }
     if (!lines.isEmpty()) {

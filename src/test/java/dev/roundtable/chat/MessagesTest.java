@@ -10,11 +10,13 @@ import dev.roundtable.debate.MessageId;
 import dev.roundtable.debate.Person;
 import dev.roundtable.debate.Proceedings;
 import dev.roundtable.debate.Question;
+import dev.roundtable.debate.Provenance;
 import dev.roundtable.debate.RandomDebate;
 import dev.roundtable.debate.Venue;
 import dev.roundtable.transcript.Words;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -73,6 +75,26 @@ class MessagesTest {
 
   @Test
   void aWholeDebateReadsWell() {
+  @Test
+  void aLaterRoundIsInTheOrderOfThePanelHoweverTheSeatsAnswered() {
+    for (var style : Venue.Style.values()) {
+      var debate = debate(4, style).votes("yes no no no", "no yes no no");
+      debate.until(state -> state.rounds().size() == 2);
+      for (int seat : new int[] {4, 2, 3}) {
+        var ballot = Given.vote(Given.seat(seat), seat == 2 ? "yes" : "no", "Point.");
+        debate.happens(
+            new DebateEvent.BallotCast(2, ballot, Provenance.CODE, Duration.ZERO));
+      }
+      debate.run();
+      var round =
+          messages(debate).stream().filter(one -> one.key().equals("round-2")).findFirst();
+
+      assertThat(Plain.of(round.orElseThrow()).lines().filter(line -> line.contains("Seat ")))
+          .extracting(line -> line.replaceFirst(".*(Seat \\d).*", "$1"))
+          .containsExactly("Seat 1", "Seat 2", "Seat 3", "Seat 4");
+    }
+  }
+
     var debate = debate(3, Venue.Style.VOICES).votes("yes no no", "no no no").run();
 
     assertThat(Plain.of(messages(debate)))
