@@ -45,6 +45,7 @@ public final class SlackFrontEnd implements AutoCloseable {
     var reader = new SlackThreads(api);
     var answers = new SlackAnswers(api, outlet.refusals(), reader, ports.chat());
     var inbound = new SlackInbound(ports, answers, new SlackPeople(api), reader);
+    outlet.refusals().whereUnheard(timer, new SlackRefusal(ports, new SlackTeller(api))::tell);
     var events = new SlackEvents(inbound, api, identity);
     var listeners = new SlackListeners(api, new SlackInteractions(inbound), events, threads);
     this.link =
