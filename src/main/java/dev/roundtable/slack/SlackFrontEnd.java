@@ -65,6 +65,11 @@ public final class SlackFrontEnd implements AutoCloseable {
     running = Thread.ofVirtual().name("slack").start(this::keepConnected);
   }
 
+  /** Whether it can be known who is in which user group, as far as Slack has said. */
+  public boolean knowsUserGroups() {
+    return !api.lacks(SlackGroups.SCOPE);
+  }
+
   /** What is wrong with Slack as a sentence, nothing while all is well. */
   public Optional<String> trouble() {
     return Optional.ofNullable(trouble.get()).or(api::trouble);
