@@ -162,8 +162,7 @@ public final class ChatDesk {
    *
    * @param at when, as the platform says: of a person's votes the one that was pressed last counts
    */
-  public Answer press(
-      Where where, Visitor by, MessageId message, Control control, Instant at) {
+  public Answer press(Where where, Visitor by, MessageId message, Control control, Instant at) {
     if (control instanceof Control.StartDraft(var draft)) {
       return opening.start(draft, by, message);
     }
@@ -225,8 +224,7 @@ public final class ChatDesk {
     return told(by, "chat.notYours", debate.opened().asker().name());
   }
 
-  private Answer vote(
-      Debate debate, Visitor by, MessageId message, char letter, Instant at) {
+  private Answer vote(Debate debate, Visitor by, MessageId message, char letter, Instant at) {
     var blocked = gate.isBlocked(by);
     if (blocked.isPresent()) {
       return Answer.Told.sentence(blocked.get());

@@ -140,9 +140,9 @@ final class SlackBlocks {
   /** A table's row, of which each cell holds so many characters at most. */
   static void row(ArrayNode rows, List<String> cells, int most) {
     var row = rows.addArray();
-    cells.forEach(
-        cell ->
-            row.addObject().put("type", "raw_text").put("text", SlackText.label(cell, most)));
+    for (var cell : cells) {
+      row.addObject().put("type", "raw_text").put("text", SlackText.label(cell, most));
+    }
   }
 
   /** How much of a message's room such a table takes. */

@@ -82,12 +82,10 @@ class MessagesTest {
       debate.until(state -> state.rounds().size() == 2);
       for (int seat : new int[] {4, 2, 3}) {
         var ballot = Given.vote(Given.seat(seat), seat == 2 ? "yes" : "no", "Point.");
-        debate.happens(
-            new DebateEvent.BallotCast(2, ballot, Provenance.CODE, Duration.ZERO));
+        debate.happens(new DebateEvent.BallotCast(2, ballot, Provenance.CODE, Duration.ZERO));
       }
       debate.run();
-      var round =
-          messages(debate).stream().filter(one -> one.key().equals("round-2")).findFirst();
+      var round = messages(debate).stream().filter(one -> one.key().equals("round-2")).findFirst();
 
       assertThat(Plain.of(round.orElseThrow()).lines().filter(line -> line.contains("Seat ")))
           .extracting(line -> line.replaceFirst(".*(Seat \\d).*", "$1"))

@@ -254,7 +254,9 @@ class HostileTextTest {
     var option = new Option(new OptionId("yes"), 'A', text);
     var cells =
         List.<VoteGrid.Cell>of(
-            new VoteGrid.Voted(option), new VoteGrid.Moved(option, option), new VoteGrid.Absent(text));
+            new VoteGrid.Voted(option),
+            new VoteGrid.Moved(option, option),
+            new VoteGrid.Absent(text));
     return new VoteGrid(List.of(1, 2, 3), List.of(new VoteGrid.Row(seat, text, cells)));
   }
 
