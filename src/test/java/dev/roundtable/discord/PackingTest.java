@@ -138,7 +138,7 @@ class PackingTest {
             new Control.Delete(DEBATE));
     var page = URI.create("https://example.org/p/" + "x".repeat(random.nextInt(480)));
     var exhibit = verdict ? new Exhibit(1, page, words(1000)) : null;
-    return new Message.Part("verdict-1", null, sections, controls, true, exhibit);
+    return new Message.Part("verdict-1", null, sections, controls, true, exhibit, null);
   }
 
   private List<Block> blocks() {
