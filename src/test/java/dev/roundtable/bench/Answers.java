@@ -22,8 +22,8 @@ final class Answers {
 
   static final String SUMMARY_BEGINS = "Altogether";
 
+  private static final Pattern LENGTH = Pattern.compile("at most (\\d+) words");
   private static final Pattern LINE = Pattern.compile("(?m)^- ([^:\\s]+): (.+)$");
-  private static final int REASONS = 120;
   private static final int POINT = 30;
   private static final int SENTENCE = 18;
   private static final String SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi";
@@ -39,7 +39,16 @@ final class Answers {
 
   /** As long as an answer, and none. */
   static String garbage(ModelServer.Asked asked, int round) {
-    return words(random(asked, round), REASONS);
+    return words(random(asked, round), length(asked));
+  }
+
+  // The longest that the prompt allows.
+  private static int length(ModelServer.Asked asked) {
+    var length = LENGTH.matcher(asked.prompt());
+    if (!length.find()) {
+      throw new IllegalStateException("no length in the prompt");
+    }
+    return Integer.parseInt(length.group(1));
   }
 
   private static Random random(ModelServer.Asked asked, int round) {
@@ -56,7 +65,7 @@ final class Answers {
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no option " + chosen));
     var vote =
-        JSON.createObjectNode().put("reasoning", REASONS_BEGIN + " " + words(random, REASONS - 1));
+        JSON.createObjectNode().put("reasoning", REASONS_BEGIN + " " + words(random, length(asked) - 1));
     vote.put("vote", id);
     return vote.put("confidence", 0.7).put("changed", false).putNull("because");
   }
@@ -74,7 +83,7 @@ final class Answers {
     var summary = JSON.createObjectNode();
     var winners = summary.putArray("winners");
     var votes = summary.putArray("votes");
-    summary.put("summary", SUMMARY_BEGINS + " " + words(random, REASONS - 1));
+    summary.put("summary", SUMMARY_BEGINS + " " + words(random, length(asked) - 1));
     var strongest = summary.putArray("strongest");
     var counterpoints = summary.putArray("counterpoints");
     counts.forEach((id, count) -> {
