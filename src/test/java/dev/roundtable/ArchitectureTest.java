@@ -101,7 +101,17 @@ class ArchitectureTest {
         "javax.sql..",
         SLF4J,
         JAVA);
-    room("panelist", "session", "delivery", "debate", "safety", OKHTTP, JACKSON, SLF4J, JAVA);
+    room(
+        "panelist",
+        "session",
+        "delivery",
+        "debate",
+        "safety",
+        OKHTTP,
+        "okio..", // where OkHttp keeps the time limit of a call
+        JACKSON,
+        SLF4J,
+        JAVA);
     room(
         "export",
         "transcript",

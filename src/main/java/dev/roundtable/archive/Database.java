@@ -39,6 +39,10 @@ final class Database implements AutoCloseable {
     this.readers = readers;
     this.writing = Jdbi.create(pool);
     this.reading = readers.map(Jdbi::create).orElse(writing);
+    if (dialect.forgetsStatements()) {
+      writing.setStatementBuilderFactory(KeptStatements.ofPool());
+      reading.setStatementBuilderFactory(KeptStatements.ofPool());
+    }
     this.together =
         dialect.writesTogether() ? Optional.of(new GroupCommit(writing)) : Optional.empty();
   }

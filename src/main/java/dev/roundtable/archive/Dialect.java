@@ -16,6 +16,9 @@ interface Dialect {
   /** Further connections that only read, if those of the pool are too few for that. */
   Optional<HikariConfig> readers(String url);
 
+  /** Whether its driver reads the words of a statement anew each time that it is run. */
+  boolean forgetsStatements();
+
   /** Whether it has one writer at a time, so that those who wait had better write together. */
   boolean writesTogether();
 

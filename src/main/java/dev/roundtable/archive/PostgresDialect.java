@@ -37,6 +37,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public boolean forgetsStatements() {
+    return false;
+  }
+
+  @Override
   public boolean writesTogether() {
     return false;
   }

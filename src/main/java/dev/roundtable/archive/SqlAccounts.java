@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The accounts in a database, within their caller's transaction. */
-record SqlAccounts(Handle handle) {
+record SqlAccounts(Handle handle, Dialect dialect) {
   private static final int MICROS = 6;
   private static final Comparator<Account> ORDER =
       Comparator.comparing(Account::scope)
@@ -32,7 +32,11 @@ record SqlAccounts(Handle handle) {
    *
    * @param micros of US dollars
    */
-  record Change(Payer payer, LocalDate day, long micros, int debates, int unknownCalls) {}
+  record Change(Payer payer, LocalDate day, long micros, int debates, int unknownCalls) {
+    private boolean isNothing() {
+      return micros == 0 && debates == 0 && unknownCalls == 0;
+    }
+  }
 
   static BigDecimal usd(long micros) {
     return BigDecimal.valueOf(micros, MICROS);
@@ -41,16 +45,25 @@ record SqlAccounts(Handle handle) {
   /** Who is charged on which day. */
   record Charged(Payer payer, LocalDate day) {}
 
-  /** Locks them in one order everywhere, so that two transactions never wait for each other. */
+  /**
+   * Holds them until the commit, in one order everywhere, so that two transactions never wait for
+   * each other. With one writer at a time there is nobody to hold them from.
+   */
   void lock(List<Charged> all) {
+    if (dialect.writesTogether()) {
+      return;
+    }
     var labels = new TreeMap<Account, String>(ORDER);
     for (var charged : all) {
       for (var account : Account.of(charged.payer(), charged.day())) {
-        boolean person = account.scope() == Account.Scope.PERSON;
-        labels.put(account, person ? charged.payer().person().name() : "");
+        labels.put(account, label(charged.payer(), account));
       }
     }
     labels.forEach(this::lock);
+  }
+
+  private static String label(Payer payer, Account account) {
+    return account.scope() == Account.Scope.PERSON ? payer.person().name() : "";
   }
 
   // The update of a row that exists changes nothing but holds it until the commit.
@@ -68,14 +81,26 @@ record SqlAccounts(Handle handle) {
         .execute();
   }
 
-  /** To accounts that exist. */
   void add(Change change) {
     var sql =
-        "update account set used_micros = used_micros + :micros, debates = debates + :debates,"
-            + " unknown_calls = unknown_calls + :unknown where "
-            + ONE;
+        """
+        insert into account (scope, platform, workspace, id, period, label, used_micros, debates,
+          unknown_calls, warned)
+        values (:scope, :platform, :workspace, :id, :period, :label, :micros, :debates, :unknown,
+          :warned)
+        on conflict (platform, workspace, period, scope, id) do update set
+          label = excluded.label,
+          used_micros = account.used_micros + excluded.used_micros,
+          debates = account.debates + excluded.debates,
+          unknown_calls = account.unknown_calls + excluded.unknown_calls
+        """;
+    if (change.isNothing()) {
+      return;
+    }
     for (var account : Account.of(change.payer(), change.day())) {
       bound(handle.createUpdate(sql), account)
+          .bind("label", Json.storable(label(change.payer(), account)))
+          .bind("warned", false)
           .bind("micros", change.micros())
           .bind("debates", change.debates())
           .bind("unknown", change.unknownCalls())

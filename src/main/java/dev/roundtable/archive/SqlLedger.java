@@ -25,7 +25,7 @@ final class SqlLedger implements Ledger {
   public Outcome reserve(Reservation reservation) {
     return database.write(handle -> {
       var charges = new SqlCharges(handle, database.dialect());
-      var accounts = new SqlAccounts(handle);
+      var accounts = new SqlAccounts(handle, database.dialect());
       if (charges.has(reservation.debate(), reservation.round())) {
         return new Outcome.Reserved(List.of());
       }
@@ -55,7 +55,7 @@ final class SqlLedger implements Ledger {
   @Override
   public Outcome wouldReserve(Reservation reservation) {
     return database.read(handle -> {
-      var accounts = new SqlAccounts(handle);
+      var accounts = new SqlAccounts(handle, database.dialect());
       return refused(accounts, reservation).orElseGet(() -> new Outcome.Reserved(List.of()));
     });
   }
@@ -96,7 +96,7 @@ final class SqlLedger implements Ledger {
   public void settle(DebateId debate, Bill soFar, boolean over) {
     database.write(handle -> {
       var charges = new SqlCharges(handle, database.dialect());
-      var accounts = new SqlAccounts(handle);
+      var accounts = new SqlAccounts(handle, database.dialect());
       accounts.lock(charges.charged(debate));
       charges.settle(debate, soFar, over).forEach(accounts::add);
       return debate;
@@ -105,12 +105,12 @@ final class SqlLedger implements Ledger {
 
   @Override
   public Balance balance(Account account) {
-    return database.read(handle -> new SqlAccounts(handle).balance(account));
+    return database.read(handle -> new SqlAccounts(handle, database.dialect()).balance(account));
   }
 
   @Override
   public List<Balance> persons(String platform, String workspace, String period, int most) {
     return database.read(
-        handle -> new SqlAccounts(handle).persons(platform, workspace, period, most));
+        handle -> new SqlAccounts(handle, database.dialect()).persons(platform, workspace, period, most));
   }
 }

@@ -50,6 +50,11 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public boolean forgetsStatements() {
+    return true;
+  }
+
+  @Override
   public boolean writesTogether() {
     return true;
   }
