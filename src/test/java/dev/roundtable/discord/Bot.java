@@ -184,13 +184,14 @@ final class Bot implements AutoCloseable {
 
   @Override
   public void close() {
-    frontEnd.close();
+    frontEnd.leave();
     leased.close();
     try {
       courier.close(Duration.ofMillis(200));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    frontEnd.close();
     store.close();
   }
 }
