@@ -37,11 +37,7 @@ final class Durations {
   }
 
   void round(Duration took) {
-    Measure.ROUND_DURATION
-        .timer()
-        .serviceLevelObjectives(SECONDS)
-        .register(registry)
-        .record(took);
+    Measure.ROUND_DURATION.timer().serviceLevelObjectives(SECONDS).register(registry).record(took);
   }
 
   void call(Tags tags, CallWatch.Call call) {

@@ -17,8 +17,10 @@ enum Measure {
       "Debates whose lease this replica took; again is true if they had begun before, here or"
           + " in another replica."),
   LET_GO("roundtable.debates.let.go", "Debates whose lease this replica gave back or lost."),
-  ROUNDS("roundtable.rounds", "Rounds that were begun; follow_up is true if a person asked for one."),
-  ROUND_DURATION("roundtable.round.duration", "How long rounds took, from first call to last ballot."),
+  ROUNDS(
+      "roundtable.rounds", "Rounds that were begun; follow_up is true if a person asked for one."),
+  ROUND_DURATION(
+      "roundtable.round.duration", "How long rounds took, from first call to last ballot."),
   VERDICTS("roundtable.verdicts", "Verdicts that were reached, by kind."),
   TEAM_VOTES("roundtable.team.votes", "Votes of people beside the panel's."),
   FOLLOW_UPS("roundtable.follow.ups", "Arguments and questions that people added."),
@@ -31,19 +33,21 @@ enum Measure {
       "roundtable.chair.failures",
       "Tasks that the chair did not do, by cause; code did them in its place."),
   TOKENS("roundtable.tokens", "Tokens of ballots and of the chair's work, by seat and direction."),
-  COST("roundtable.cost.usd", "What seats and the chair cost in US dollars, as far as it is known."),
+  COST(
+      "roundtable.cost.usd", "What seats and the chair cost in US dollars, as far as it is known."),
   COST_UNKNOWN("roundtable.cost.unknown", "Answers whose whole price is not known."),
   CALL_DURATION(
       "gen_ai.client.operation.duration",
       "How long each call to a model provider took; error_type is empty if it succeeded."),
-  CALL_TOKENS("gen_ai.client.token.usage", "Tokens of each call to a model provider, by direction."),
-  QUEUE(
-      "roundtable.delivery.queue", "Debates with posts that do not stand on their platform yet."),
+  CALL_TOKENS(
+      "gen_ai.client.token.usage", "Tokens of each call to a model provider, by direction."),
+  QUEUE("roundtable.delivery.queue", "Debates with posts that do not stand on their platform yet."),
   REQUESTS(
       "roundtable.delivery.requests",
       "Requests that send, edit or delete a post: how long they took, by outcome."),
   LIMITED(
-      "roundtable.delivery.limited", "How often a platform said that it was asked too often (429)."),
+      "roundtable.delivery.limited",
+      "How often a platform said that it was asked too often (429)."),
   RELOADS(
       "roundtable.config.reloads",
       "Changed configuration files that were looked at, by outcome: taken or rejected."),

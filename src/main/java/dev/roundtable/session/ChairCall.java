@@ -14,8 +14,7 @@ final class ChairCall {
 
   private final Thread thread;
 
-  private ChairCall(
-      int round, ChairTask task, Chair chair, BlockingQueue<Happening> mailbox) {
+  private ChairCall(int round, ChairTask task, Chair chair, BlockingQueue<Happening> mailbox) {
     this.thread =
         Thread.ofVirtual()
             .name("chair")
@@ -30,8 +29,7 @@ final class ChairCall {
    *
    * @param round the latest one, 0 before the first
    */
-  static ChairCall start(
-      int round, ChairTask task, Chair chair, BlockingQueue<Happening> mailbox) {
+  static ChairCall start(int round, ChairTask task, Chair chair, BlockingQueue<Happening> mailbox) {
     var call = new ChairCall(round, task, chair, mailbox);
     call.thread.start();
     return call;

@@ -95,30 +95,30 @@ final class DebateSession {
   }
 
   private boolean work(BooleanSupplier mayEnd) throws InterruptedException {
-      proceedings.takeUp();
-      while (true) {
-        takeInbox();
-        boolean begins = mayBegin();
-        keepDeadline();
-        var move = begins ? Moderator.next(debate()) : new Move.Wait();
-        if (leaving && !(move instanceof Move.Wait)) {
-          return false;
-        }
-        switch (move) {
-          case Move.Note(DebateEvent.RoundOpened round) -> openRound(round);
-          case Move.Note(var event) -> append(event);
-          case Move.AskPanel(var briefs) -> poll.ask(briefs);
-          case Move.AskChair(var task) -> askChair(task);
-          case Move.Wait() -> {
-            if (handedOn() && end(mayEnd)) {
-              return true;
-            }
-            if (leaving) {
-              return false;
-            }
+    proceedings.takeUp();
+    while (true) {
+      takeInbox();
+      boolean begins = mayBegin();
+      keepDeadline();
+      var move = begins ? Moderator.next(debate()) : new Move.Wait();
+      if (leaving && !(move instanceof Move.Wait)) {
+        return false;
+      }
+      switch (move) {
+        case Move.Note(DebateEvent.RoundOpened round) -> openRound(round);
+        case Move.Note(var event) -> append(event);
+        case Move.AskPanel(var briefs) -> poll.ask(briefs);
+        case Move.AskChair(var task) -> askChair(task);
+        case Move.Wait() -> {
+          if (handedOn() && end(mayEnd)) {
+            return true;
+          }
+          if (leaving) {
+            return false;
           }
         }
       }
+    }
   }
 
   // False while other debates come first; it is woken when they have moved on.

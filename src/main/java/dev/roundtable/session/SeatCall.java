@@ -33,8 +33,7 @@ final class SeatCall {
             .name("seat-" + brief.seat())
             .unstarted(
                 Subject.call(brief.round(), brief.seat().value())
-                    .during(
-                        () -> mailbox.add(new Happening.SeatAnswered(this, ask(panelist)))));
+                    .during(() -> mailbox.add(new Happening.SeatAnswered(this, ask(panelist)))));
     this.alarm = timer.after(timeout, () -> mailbox.add(new Happening.SeatTimeUp(this)));
   }
 
