@@ -89,12 +89,7 @@ public final class LoadBenchmark {
    * @param kept whether each question and each reply was taken, and each debate was held after all
    */
   record Load(
-      Size size,
-      Spread questions,
-      Spread replies,
-      long progressKb,
-      long queueKb,
-      boolean kept) {
+      Size size, Spread questions, Spread replies, long progressKb, long queueKb, boolean kept) {
     @Override
     public String toString() {
       return String.format(

@@ -104,6 +104,17 @@ class ServePlatformsTest {
   }
 
   @Test
+  void rulesThatNameUserGroupsAreWarnedOfAtTheStartWhereTheScopeIsNotGranted() throws Exception {
+    slack.withhold("usergroups:read");
+    var file = folder.resolve("roundtable.yaml");
+    Files.writeString(file, Files.readString(file) + "access: { deny: [\"S0DENIED\"] }\n");
+    try (var bot = ServeProcess.start(folder, tokens())) {
+      assertThat(bot.linesUntil("Ready after"))
+          .anyMatch(line -> line.contains("S0DENIED") && line.contains("usergroups:read"));
+    }
+  }
+
+  @Test
   void toldToEndInTheMiddleOfTwoDebatesItEndsInTimeAndNoPostIsLostOrDoubled() throws Exception {
     Instant told;
     try (var first = ServeProcess.start(folder, tokens())) {

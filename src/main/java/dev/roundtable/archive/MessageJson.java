@@ -49,14 +49,16 @@ final class MessageJson {
   static ObjectNode write(DebateEvent.TeamVoted voted) {
     var node = message(voted).put("option", voted.option().value());
     node.set("person", OpeningJson.write(voted.person()));
-    return node;
+    var at = voted.at();
+    return at == null ? node : node.put("at", at.toString());
   }
 
   static DebateEvent.TeamVoted teamVoted(Fields fields) {
     return new DebateEvent.TeamVoted(
         message(fields),
         fields.value("person", OpeningJson::person),
-        new OptionId(fields.text("option")));
+        new OptionId(fields.text("option")),
+        fields.has("at") ? fields.instant("at") : null);
   }
 
   static ObjectNode write(DebateEvent.StopRequested requested) {

@@ -62,7 +62,7 @@ final class PersonEraser {
       messages.add(message);
       return new DebateEvent.FollowUpAsked(message, by, "", opensRound);
     }
-    if (event instanceof DebateEvent.TeamVoted(var message, var by, _) && is(by)) {
+    if (event instanceof DebateEvent.TeamVoted(var message, var by, _, _) && is(by)) {
       // Taken back by the message itself: it stays known, counts for nothing and names nobody.
       return new DebateEvent.FollowUpWithdrawn(message, message);
     }

@@ -42,8 +42,12 @@ final class Announcements {
   }
 
   private String sentence(Ruling ruling) {
-    var result = ruling.number() == 1 ? result(ruling.verdict()) : headline(ruling);
-    var said = absent(ruling.verdict()).map(who -> result + "; " + who).orElse(result);
+    var won = ruling.number() == 1 ? result(ruling.verdict()) : headline(ruling);
+    var result = Excerpt.of(won, Message.MAX_ANNOUNCEMENT / 2);
+    var said =
+        absent(ruling.verdict())
+            .map(who -> result + "; " + Excerpt.of(who, Message.MAX_ANNOUNCEMENT / 3))
+            .orElse(result);
     var question = VisibleText.line(debate.question().text());
     int room = Message.MAX_ANNOUNCEMENT - words.say("announce", said, "").length();
     return words.say("announce", said, Excerpt.of(question, room));
@@ -51,8 +55,7 @@ final class Announcements {
 
   // Superseded or not, what was announced stays as it was said.
   private String headline(Ruling ruling) {
-    return Excerpt.of(
-        Headlines.unsuperseded(debate, ruling, phrases), Message.MAX_ANNOUNCEMENT / 2);
+    return Headlines.unsuperseded(debate, ruling, phrases);
   }
 
   private String result(Verdict verdict) {

@@ -4,12 +4,13 @@ import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.MessageId;
-import dev.roundtable.debate.OptionId;
 import dev.roundtable.debate.StopOrder;
+import dev.roundtable.debate.TeamVote;
 import dev.roundtable.session.Receipt;
 import dev.roundtable.transcript.Phrases;
 import dev.roundtable.transcript.Words;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -184,13 +185,25 @@ public final class ChatDesk {
         .orElseGet(() -> told(by, "refused.unknownDebate"));
   }
 
-  /** Something was pressed. */
+  /** Something was pressed just now. */
   public Answer press(Where where, Visitor by, MessageId message, Control control) {
+    return press(where, by, message, control, ports.clock().instant());
+  }
+
+  /**
+   * Something was pressed.
+   *
+   * @param at when, as the platform says: of a person's votes the one that was pressed last counts
+   */
+  public Answer press(Where where, Visitor by, MessageId message, Control control, Instant at) {
     if (control instanceof Control.StartDraft(var draft)) {
       return opening.start(draft, by, message);
     }
     return at(where, control.debate())
-        .map(debate -> press(debate, where, by, message, control))
+        .map(debate ->
+            control instanceof Control.TeamVote(_, var letter)
+                ? vote(debate, by, message, letter, at)
+                : press(debate, where, by, message, control))
         .orElseGet(() -> told(by, "refused.unknownDebate"));
   }
 
@@ -203,12 +216,12 @@ public final class ChatDesk {
       case Control.RunAgain _ ->
           mayAct(debate, by) ? opening.again(debate, by, message) : denied(debate, by);
       case Control.TeamDecides _ -> told(by, "chat.teamDecides");
-      case Control.TeamVote(_, var letter) -> vote(debate, by, message, letter);
       case Control.ReadFull(_, var section) -> new Reading(debate, phrases(by)).section(section);
       case Control.MinorityView _ -> new Reading(debate, phrases(by)).minority();
       case Control.Transcript _ -> new Reading(debate, phrases(by)).document();
       case Control.Delete _ -> delete(debate, by);
-      case Control.StartDraft _ -> throw new IllegalStateException("a draft is no debate");
+      case Control.StartDraft _, Control.TeamVote _ ->
+          throw new IllegalStateException("dealt with before: " + control);
     };
   }
 
@@ -244,7 +257,7 @@ public final class ChatDesk {
     return told(by, "chat.notYours", debate.opened().asker().name());
   }
 
-  private Answer vote(Debate debate, Visitor by, MessageId message, char letter) {
+  private Answer vote(Debate debate, Visitor by, MessageId message, char letter, Instant at) {
     var blocked = gate.isBlocked(by);
     if (blocked.isPresent()) {
       return Answer.Told.sentence(blocked.get());
@@ -258,14 +271,18 @@ public final class ChatDesk {
     if (opened.isPresent() && opened.get().plus(TEAM_VOTE).isBefore(ports.clock().instant())) {
       return told(by, "chat.vote.closed", TEAM_VOTE.toHours());
     }
-    return vote(debate, by, message, option.get().id());
+    var vote = new DebateEvent.TeamVoted(message, by.person(), option.get().id(), at);
+    return counted(debate, by, vote, at);
   }
 
-  private Answer vote(Debate debate, Visitor by, MessageId message, OptionId option) {
-    var vote = new DebateEvent.TeamVoted(message, by.person(), option);
-    var receipt = ports.requests().submit(debate.id(), vote);
+  // A press that was overtaken by a later one is told what counts.
+  private Answer counted(Debate debate, Visitor by, DebateEvent.TeamVoted vote, Instant at) {
+    var later = debate.teamVote(by.person()).filter(cast -> cast.isAfter(at));
+    var receipt =
+        later.isPresent() ? new Receipt.Taken() : ports.requests().submit(debate.id(), vote);
+    var counts = later.map(TeamVote::option).orElse(vote.option());
     return receipt instanceof Receipt.Taken
-        ? told(by, "chat.vote.counted", phrases(by).label(debate.paper(), option))
+        ? told(by, "chat.vote.counted", phrases(by).label(debate.paper(), counts))
         : receipts.answer(debate, by, receipt);
   }
 

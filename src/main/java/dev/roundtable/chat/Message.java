@@ -5,6 +5,7 @@ import dev.roundtable.debate.SeatId;
 import dev.roundtable.delivery.Post;
 import dev.roundtable.transcript.Block;
 import dev.roundtable.transcript.Section;
+import dev.roundtable.transcript.VoteGrid;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,7 @@ public sealed interface Message {
    * @param controls a {@link Control.ReadFull} among them is for where its section is cut
    * @param ends whether a round or the debate ends with it
    * @param exhibit what goes with it if it is a verdict, else null
+   * @param votes who voted what up to it, if it is a verdict, else null
    */
   record Part(
       String key,
@@ -95,7 +97,8 @@ public sealed interface Message {
       List<Section> sections,
       List<Control> controls,
       boolean ends,
-      @Nullable Exhibit exhibit)
+      @Nullable Exhibit exhibit,
+      @Nullable VoteGrid votes)
       implements Message {
     public Part {
       sections = List.copyOf(sections);
@@ -109,12 +112,17 @@ public sealed interface Message {
         List<Section> sections,
         List<Control> controls,
         boolean ends) {
-      this(key, speaker, sections, controls, ends, null);
+      this(key, speaker, sections, controls, ends, null, null);
     }
 
     /** The same, and that with it. */
     Part with(Exhibit added) {
-      return new Part(key, speaker, sections, controls, ends, added);
+      return new Part(key, speaker, sections, controls, ends, added, votes);
+    }
+
+    /** The same, and the votes that it is made of. */
+    public Part with(VoteGrid counted) {
+      return new Part(key, speaker, sections, controls, ends, exhibit, counted);
     }
   }
 

@@ -31,7 +31,7 @@ public final class Messages {
     this.phrases = phrases;
     this.exhibits = exhibits;
     this.collected = new Collected(debate, phrases);
-    this.parts = new ThreadParts(debate, phrases.words());
+    this.parts = new ThreadParts(debate, phrases);
   }
 
   /** All messages so far in the order of reading; the same debate gives the same messages. */

@@ -12,10 +12,12 @@ import dev.roundtable.debate.SeatId;
 import dev.roundtable.debate.Venue;
 import dev.roundtable.safety.VisibleText;
 import dev.roundtable.transcript.Block;
+import dev.roundtable.transcript.Phrases;
 import dev.roundtable.transcript.Section;
 import dev.roundtable.transcript.Span;
 import dev.roundtable.transcript.Transcript;
 import dev.roundtable.transcript.Transcripts;
+import dev.roundtable.transcript.VoteGrid;
 import dev.roundtable.transcript.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -34,12 +36,14 @@ final class ThreadParts {
 
   private final Debate debate;
   private final Transcript transcript;
+  private final Phrases phrases;
   private final Words words;
 
-  ThreadParts(Debate debate, Words words) {
+  ThreadParts(Debate debate, Phrases phrases) {
     this.debate = debate;
-    this.transcript = Transcripts.of(debate, words);
-    this.words = words;
+    this.transcript = Transcripts.of(debate, phrases.words());
+    this.phrases = phrases;
+    this.words = phrases.words();
   }
 
   /** One message for each seat that has answered, in the order in which they did. */
@@ -62,7 +66,7 @@ final class ThreadParts {
     return new Control.ReadFull(debate.id(), section);
   }
 
-  /** One message: the seats that changed in full, the others in a line each. */
+  /** One message in the order of the panel: who changed in full, the others in a line each. */
   Message round(Round round) {
     var sections = new ArrayList<Section>();
     sections.addAll(sections("round-" + round.number()));
@@ -71,9 +75,9 @@ final class ThreadParts {
     var inFull = voices ? changed(round) : Set.<SeatId>of();
     inFull.forEach(seat -> sections.addAll(sections(key(round, seat))));
     var lines = new ArrayList<Block.Item>();
-    for (var cast : round.cast()) {
-      if (!inFull.contains(cast.ballot().seat())) {
-        lines.add(line(round, cast, voices));
+    for (var seat : debate.panel().seats()) {
+      if (!inFull.contains(seat.id())) {
+        round.of(seat.id()).ifPresent(cast -> lines.add(line(round, cast, voices)));
       }
     }
     if (!lines.isEmpty()) {
@@ -144,7 +148,9 @@ final class ThreadParts {
             .filter(section -> section.key().equals(key) || section.key().startsWith(key + "/"))
             .toList();
     boolean latest = ruling.number() == debate.rulings().size();
-    return new Message.Part(key, null, sections, latest ? controls(ruling) : List.of(), true);
+    var controls = latest ? controls(ruling) : List.<Control>of();
+    return new Message.Part(key, null, sections, controls, true)
+        .with(VoteGrid.of(debate, ruling.lastRound(), phrases));
   }
 
   private List<Control> controls(Ruling ruling) {

@@ -214,6 +214,9 @@ final class Bot implements AutoCloseable {
     startup.step("debates", this::takeUp, _ -> words.say("serve.sessions", lease.atOnce()));
     Platform.leftOut(watch.current().fixed(), words).forEach(startup::say);
     startup.parts(frontEnds);
+    frontEnds.stream()
+        .flatMap(part -> part.warnings(watch.current()).stream())
+        .forEach(startup::say);
     var troubles = frontEnds.stream().flatMap(part -> part.trouble().stream()).toList();
     var millis = startup.soFar().toMillis();
     startup.say(

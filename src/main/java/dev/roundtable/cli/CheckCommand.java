@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Makes a small call to each configured seat and prints what works and what does not."
-            + " Without a panel it looks at Discord too.",
+            + " Without a panel it looks at Slack and Discord too.",
     footer = {
       "",
       "Exit codes: 0 every panel can reach its quorum, 1 one cannot, 2 the configuration is wrong."
@@ -71,6 +71,10 @@ public final class CheckCommand implements Callable<Integer> {
       for (var panel : chosen(configuration)) {
         quorum &= check(panel, seating);
       }
+    }
+    var slack = configuration.fixed().slack();
+    if (panels.isEmpty() && slack.isPresent()) {
+      new SlackCheck(words).look(slack.get(), configuration).forEach(this::print);
     }
     var discord = configuration.fixed().discord();
     if (panels.isEmpty() && discord.isPresent()) {

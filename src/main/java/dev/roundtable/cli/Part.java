@@ -1,5 +1,7 @@
 package dev.roundtable.cli;
 
+import dev.roundtable.config.Configuration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -18,6 +20,11 @@ interface Part extends AutoCloseable {
 
   /** What is wrong with it as a sentence; nothing while all is well. */
   Optional<String> trouble();
+
+  /** What works otherwise than the configuration means, a sentence each; once it has been tried. */
+  default List<String> warnings(Configuration configuration) {
+    return List.of();
+  }
 
   /** Takes nothing new from people; what is under way can still be posted until it is closed. */
   void leave();

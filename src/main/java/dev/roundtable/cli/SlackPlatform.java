@@ -5,6 +5,7 @@ import dev.roundtable.chat.ChatPorts;
 import dev.roundtable.chat.Exhibits;
 import dev.roundtable.chat.Renderer;
 import dev.roundtable.chat.Repeats;
+import dev.roundtable.config.Configuration;
 import dev.roundtable.delivery.Outlet;
 import dev.roundtable.session.Timer;
 import dev.roundtable.slack.SlackApi;
@@ -86,6 +87,12 @@ final class SlackPlatform implements Platform {
       @Override
       public Optional<String> trouble() {
         return frontEnd.trouble();
+      }
+
+      @Override
+      public List<String> warnings(Configuration configuration) {
+        return new SlackCheck(words)
+            .warning(frontEnd.knowsUserGroups(), configuration).stream().toList();
       }
 
       @Override

@@ -252,8 +252,17 @@ public record Debate(
   }
 
   private Tally teamTally(List<TeamVote> votes) {
-    Map<String, Tally.Cast> last = new LinkedHashMap<>();
-    votes.forEach(vote -> last.put(vote.person().id(), new Tally.Cast(vote.option(), Weight.ONE)));
-    return Tally.count(paper, List.copyOf(last.values()));
+    Map<String, TeamVote> last = new LinkedHashMap<>();
+    votes.forEach(vote -> last.merge(vote.person().id(), vote, TeamVote::or));
+    return Tally.count(
+        paper,
+        last.values().stream().map(vote -> new Tally.Cast(vote.option(), Weight.ONE)).toList());
+  }
+
+  /** That person's standing vote, nothing if there is none. */
+  public Optional<TeamVote> teamVote(Person person) {
+    return teamVotes.stream()
+        .filter(vote -> vote.person().id().equals(person.id()))
+        .reduce(TeamVote::or);
   }
 }

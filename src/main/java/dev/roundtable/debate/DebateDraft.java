@@ -172,7 +172,7 @@ final class DebateDraft {
 
   private void vote(DebateEvent.TeamVoted voted) {
     if (paper.find(voted.option()).isPresent()) {
-      teamVotes.add(new TeamVote(voted.person(), voted.option(), rulings.size()));
+      teamVotes.add(new TeamVote(voted.person(), voted.option(), rulings.size(), voted.at()));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.roundtable.debate;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -150,8 +151,18 @@ public sealed interface DebateEvent {
    */
   record AnswerHidden(MessageId message, Person by, int round, SeatId seat) implements FromPerson {}
 
-  /** Replaces that person's earlier vote. */
-  record TeamVoted(MessageId message, Person person, OptionId option) implements FromPerson {}
+  /**
+   * Replaces that person's earlier votes.
+   *
+   * @param at when it was cast, as the platform says; null where it is not known
+   */
+  record TeamVoted(MessageId message, Person person, OptionId option, @Nullable Instant at)
+      implements FromPerson {
+    /** A vote that was cast nobody knows when. */
+    public TeamVoted(MessageId message, Person person, OptionId option) {
+      this(message, person, option, null);
+    }
+  }
 
   /** A person's order, counted once by its message. */
   record StopRequested(MessageId message, StopOrder order) implements FromPerson {}

@@ -134,6 +134,11 @@ final class Counter {
     return ports.desk().press(scene.where(), scene.by(), id, control);
   }
 
+  Answer press(Stage.Scene scene, Interaction event, Control control) {
+    var at = event.getTimeCreated().toInstant();
+    return ports.desk().press(scene.where(), scene.by(), id(event), control, at);
+  }
+
   /** A follow-up that came in a form or a command, which nobody else can see there. */
   Answer followUp(Stage.Scene scene, DebateId debate, MessageId id, String text) {
     var visible = VisibleText.of(text);

@@ -63,7 +63,6 @@ final class Presses {
 
   // What it does is to be seen on the card; only what is for the presser alone is said.
   private void quietly(ButtonInteractionEvent event, Control control) {
-    counter.serveQuietly(
-        event, Reply.beside(event), scene -> counter.press(scene, Counter.id(event), control));
+    counter.serveQuietly(event, Reply.beside(event), scene -> counter.press(scene, event, control));
   }
 }

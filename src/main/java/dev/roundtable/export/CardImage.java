@@ -5,6 +5,7 @@ import dev.roundtable.debate.Option;
 import dev.roundtable.debate.Tally;
 import dev.roundtable.safety.VisibleText;
 import dev.roundtable.transcript.Phrases;
+import dev.roundtable.transcript.VoteGrid;
 import dev.roundtable.transcript.Words;
 import java.awt.Color;
 import java.awt.image.BufferedImage;

@@ -49,8 +49,7 @@ final class SummaryRows {
       case SummaryOrigin.ChairContradictedCount(Contradiction.OtherWinner()),
           SummaryOrigin.ChairContradictedCount(Contradiction.TextNamesWinner _) ->
           new DebateRecord.TemplateRow("other-winner", null);
-      case SummaryOrigin.AnswerHiddenSince() ->
-          new DebateRecord.TemplateRow("hidden-answer", null);
+      case SummaryOrigin.AnswerHiddenSince() -> new DebateRecord.TemplateRow("hidden-answer", null);
     };
   }
 

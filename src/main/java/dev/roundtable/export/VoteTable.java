@@ -3,6 +3,7 @@ package dev.roundtable.export;
 import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.Option;
 import dev.roundtable.transcript.Phrases;
+import dev.roundtable.transcript.VoteGrid;
 import dev.roundtable.transcript.Words;
 
 /** The votes as a table of seats and rounds, and as a picture of what moved. */

@@ -27,8 +27,7 @@ public final class AdminAlarm implements Alarm {
     var id = VisibleText.line(account.id());
     var name = VisibleText.line(balance.label());
     var known = name.isEmpty() ? id : name + " (" + id + ")";
-    LOG.warn(
-        "{} {}: {}", account.platform(), account.workspace(), words.nearlySpent(cap, id));
+    LOG.warn("{} {}: {}", account.platform(), account.workspace(), words.nearlySpent(cap, id));
     board.post(account.platform(), account.workspace(), words.nearlySpent(cap, known));
   }
 }

@@ -189,7 +189,8 @@ final class Provider {
     if (host().equals("openrouter.ai") || host().endsWith(".openrouter.ai")) {
       body.putObject("provider").put("data_collection", "deny");
     }
-    var request = new Request.Builder().url(url).post(RequestBody.create(WireJson.bytes(body), JSON));
+    var request =
+        new Request.Builder().url(url).post(RequestBody.create(WireJson.bytes(body), JSON));
     codec.headers(key).forEach(request::header);
     return request.header("Accept", "application/json").build();
   }

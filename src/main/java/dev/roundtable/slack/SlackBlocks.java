@@ -134,10 +134,14 @@ final class SlackBlocks {
   }
 
   private static void row(ArrayNode rows, String... cells) {
+    row(rows, List.of(cells), SlackLimits.CELL);
+  }
+
+  /** A table's row, of which each cell holds so many characters at most. */
+  static void row(ArrayNode rows, List<String> cells, int most) {
     var row = rows.addArray();
     for (var cell : cells) {
-      var text = SlackText.label(cell, SlackLimits.CELL);
-      row.addObject().put("type", "raw_text").put("text", text);
+      row.addObject().put("type", "raw_text").put("text", SlackText.label(cell, most));
     }
   }
 

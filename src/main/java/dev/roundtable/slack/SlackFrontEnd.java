@@ -45,6 +45,7 @@ public final class SlackFrontEnd implements AutoCloseable {
     var reader = new SlackThreads(api);
     var answers = new SlackAnswers(api, outlet.refusals(), reader, ports.chat());
     var inbound = new SlackInbound(ports, answers, new SlackPeople(api), reader);
+    outlet.refusals().whereUnheard(timer, new SlackRefusal(ports, new SlackTeller(api))::tell);
     var events = new SlackEvents(inbound, api, identity);
     var listeners = new SlackListeners(api, new SlackInteractions(inbound), events, threads);
     this.link =
@@ -62,6 +63,11 @@ public final class SlackFrontEnd implements AutoCloseable {
   /** Begins to connect, and returns at once. */
   public synchronized void start() {
     running = Thread.ofVirtual().name("slack").start(this::keepConnected);
+  }
+
+  /** Whether it can be known who is in which user group, as far as Slack has said. */
+  public boolean knowsUserGroups() {
+    return !api.lacks(SlackGroups.SCOPE);
   }
 
   /** What is wrong with Slack as a sentence, nothing while all is well. */

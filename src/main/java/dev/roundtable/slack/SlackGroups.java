@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /** Who is in which user group, as Slack says; remembered for a while. */
 final class SlackGroups {
   private static final Logger LOG = LoggerFactory.getLogger(SlackGroups.class);
-  private static final String SCOPE = "usergroups:read";
+  static final String SCOPE = "usergroups:read";
   private static final Duration REMEMBERED = Duration.ofMinutes(5);
   private static final int MOST_WORKSPACES = 1_000;
 

@@ -165,7 +165,7 @@ final class SlackInbound {
     try {
       var answer =
           control instanceof Control.TeamVote
-              ? order.unlessLate(what, ts, () -> press(contact, message, control))
+              ? order.unlessLate(what, ts, () -> vote(contact, message, control, ts))
               : Optional.of(press(contact, message, control));
       answer.ifPresent(said -> answers.toPress(contact, control, said));
     } catch (StoreException e) {
@@ -175,6 +175,13 @@ final class SlackInbound {
 
   private Answer press(Contact contact, MessageId message, Control control) {
     return desk.press(contact.where(), contact.by(), message, control);
+  }
+
+  // The other of two presses may reach another replica.
+  private Answer vote(Contact contact, MessageId message, Control control, String ts) {
+    return SlackTime.of(ts)
+        .map(at -> desk.press(contact.where(), contact.by(), message, control, at))
+        .orElseGet(() -> press(contact, message, control));
   }
 
   /** Somebody finds a message of the bot worth a look of those in charge. */

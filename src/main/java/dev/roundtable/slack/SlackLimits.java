@@ -54,6 +54,12 @@ final class SlackLimits {
   /** Rows of a table block. */
   static final int TABLE_ROWS = 100;
 
+  /** Cells of a table's row; reference/block-kit/blocks/table-block. */
+  static final int TABLE_CELLS = 20;
+
+  /** Of the 10,000 characters of a table block what ours takes, beside the words of a verdict. */
+  static final int TABLE = 6000;
+
   /** Of the 10,000 characters of a table block what a cell may have of them. */
   static final int CELL = 300;
 

@@ -121,7 +121,7 @@ public final class SlackOutlet implements Outlet {
     }
     var outcome = outcome(reply, answer -> new SlackId(answer.getTs(), null), true);
     showSign(to, payload, outcome);
-    if (post.key().equals(Post.ANCHOR) && outcome instanceof Outcome.Refused(var reason)) {
+    if (outcome instanceof Outcome.Refused(var reason)) {
       refusals.refused(to.debate(), reason);
     }
     return outcome;

@@ -58,7 +58,7 @@ final class SlackPart {
   /**
    * That part.
    *
-   * @param tables whether counts are a table, of which a message takes one
+   * @param tables whether votes are a table, or else counts, as a message takes one table
    */
   SlackPart(Message.Part part, Words words, boolean tables) {
     this.part = part;
@@ -109,7 +109,8 @@ final class SlackPart {
   }
 
   private void section(Section section) {
-    var counts = tables ? counts(section) : List.<Block.CountLine>of();
+    var grid = section.key().equals(part.key()) ? grid() : Optional.<SlackGrid>empty();
+    var counts = tables && grid.isEmpty() ? counts(section) : List.<Block.CountLine>of();
     var body = SlackMarkdown.of(counts.isEmpty() ? section.blocks() : besides(section));
     if (part.speaker() != null) {
       flush();
@@ -133,6 +134,17 @@ final class SlackPart {
     } else {
       pieces.forEach(this::markdown);
     }
+    grid.ifPresent(this::grid);
+  }
+
+  private Optional<SlackGrid> grid() {
+    var votes = part.votes();
+    return tables && votes != null ? SlackGrid.of(votes, words) : Optional.empty();
+  }
+
+  private void grid(SlackGrid grid) {
+    flush();
+    add(grid.table(), grid.characters());
   }
 
   private static List<Block.CountLine> counts(Section section) {

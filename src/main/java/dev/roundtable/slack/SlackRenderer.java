@@ -48,7 +48,7 @@ public final class SlackRenderer implements Renderer {
             ? new SlackPayload(form.text(), form.richBlocks()).orPlain(plain)
             : new SlackPayload(form.text(), plain);
     boolean runs = card.phase() == Message.Phase.RUNNING;
-    return new Post(card.key(), Post.Place.CHANNEL, payload.atWork(runs).write(), !runs);
+    return post(card, Post.Place.CHANNEL, payload.atWork(runs));
   }
 
   private List<Post> part(Message.Part part, Words words) {
@@ -61,7 +61,7 @@ public final class SlackRenderer implements Renderer {
     var posts = new ArrayList<Post>();
     for (int i = 0; i < payloads.size(); i++) {
       var key = i == 0 ? part.key() : part.key() + "+" + (i + 1);
-      posts.add(new Post(key, Post.Place.THREAD, payloads.get(i).write(), part.ends()));
+      posts.add(post(key, Post.Place.THREAD, payloads.get(i)));
     }
     return posts;
   }
@@ -82,7 +82,7 @@ public final class SlackRenderer implements Renderer {
     var text = SlackText.mrkdwn(announcement.sentence());
     addButtons(blocks, new SlackButtons(words).of(announcement.controls()));
     var payload = new SlackPayload(text, blocks);
-    return new Post(announcement.key(), Post.Place.CHANNEL, payload.write(), true);
+    return post(announcement, Post.Place.CHANNEL, payload);
   }
 
   private static Post collecting(Message.Collecting collecting, Words words) {
@@ -90,14 +90,24 @@ public final class SlackRenderer implements Renderer {
     blocks.add(SlackBlocks.section(collecting.sentence()));
     addButtons(blocks, new SlackButtons(words).of(collecting.controls()));
     var payload = new SlackPayload(SlackText.mrkdwn(collecting.sentence()), blocks);
-    return new Post(collecting.key(), Post.Place.THREAD, payload.write(), true);
+    return post(collecting, Post.Place.THREAD, payload);
   }
 
   private static Post notice(Message.Notice notice) {
     var blocks = SlackBlocks.list();
     blocks.add(SlackBlocks.section(notice.sentence()));
     var payload = new SlackPayload(SlackText.mrkdwn(notice.sentence()), blocks);
-    return new Post(notice.key(), Post.Place.CHANNEL, payload.write(), true);
+    return post(notice, Post.Place.CHANNEL, payload);
+  }
+
+  private static Post post(Message message, Post.Place place, SlackPayload payload) {
+    return post(message.key(), place, payload);
+  }
+
+  // No change is prompt, not even an end: all debates of a workspace share its edits, and a card
+  // changes with each vote of the team.
+  private static Post post(String key, Post.Place place, SlackPayload payload) {
+    return new Post(key, place, payload.write(), false);
   }
 
   private static void addButtons(ArrayNode blocks, List<ObjectNode> buttons) {

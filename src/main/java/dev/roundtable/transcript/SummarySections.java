@@ -69,8 +69,7 @@ final class SummarySections {
       case SummaryOrigin.ChairContradictedCount(Contradiction.OtherWinner()),
           SummaryOrigin.ChairContradictedCount(Contradiction.TextNamesWinner _) ->
           Optional.of(words.say("summary.template.winner"));
-      case SummaryOrigin.AnswerHiddenSince() ->
-          Optional.of(words.say("summary.template.hidden"));
+      case SummaryOrigin.AnswerHiddenSince() -> Optional.of(words.say("summary.template.hidden"));
     };
   }
 

@@ -136,7 +136,13 @@ final class Samples {
 
   /** What random debates do not come upon. */
   static Stream<DebateEvent> rarities() {
-    return Stream.of(openings(), ballots(), verdicts(), chairs()).flatMap(events -> events);
+    return Stream.of(openings(), ballots(), verdicts(), chairs(), presses())
+        .flatMap(events -> events);
+  }
+
+  private static Stream<DebateEvent> presses() {
+    var at = Instant.parse("2026-11-23T09:00:00.000100Z");
+    return Stream.of(new DebateEvent.TeamVoted(MESSAGE, BEN, option("no"), at));
   }
 
   private static Stream<DebateEvent> openings() {

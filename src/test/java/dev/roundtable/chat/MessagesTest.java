@@ -7,12 +7,16 @@ import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.Given;
 import dev.roundtable.debate.MessageId;
+import dev.roundtable.debate.Panel;
 import dev.roundtable.debate.Person;
 import dev.roundtable.debate.Proceedings;
+import dev.roundtable.debate.Provenance;
 import dev.roundtable.debate.Question;
 import dev.roundtable.debate.RandomDebate;
+import dev.roundtable.debate.Seat;
 import dev.roundtable.debate.Venue;
 import dev.roundtable.transcript.Words;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +73,24 @@ class MessagesTest {
 
     assertThat(keys(debate))
         .containsExactly("card", "round-1", "round-2", "verdict-1", "announcement-1");
+  }
+
+  @Test
+  void aLaterRoundIsInTheOrderOfThePanelHoweverTheSeatsAnswered() {
+    for (var style : Venue.Style.values()) {
+      var debate = debate(4, style).votes("yes no no no", "no yes no no");
+      debate.until(state -> state.rounds().size() == 2);
+      for (int seat : new int[] {4, 2, 3}) {
+        var ballot = Given.vote(Given.seat(seat), seat == 2 ? "yes" : "no", "Point.");
+        debate.happens(new DebateEvent.BallotCast(2, ballot, Provenance.CODE, Duration.ZERO));
+      }
+      debate.run();
+      var round = messages(debate).stream().filter(one -> one.key().equals("round-2")).findFirst();
+
+      assertThat(Plain.of(round.orElseThrow()).lines().filter(line -> line.contains("Seat ")))
+          .extracting(line -> line.replaceFirst(".*(Seat \\d).*", "$1"))
+          .containsExactly("Seat 1", "Seat 2", "Seat 3", "Seat 4");
+    }
   }
 
   @Test
@@ -255,6 +277,41 @@ class MessagesTest {
 
     assertThat(said.sentence())
         .startsWith("No, 2 of 3 models; Seat 3 (was cut off")
+        .hasSizeLessThanOrEqualTo(Message.MAX_ANNOUNCEMENT);
+  }
+
+  @Test
+  void anAnnouncementNeverExceedsItsRoomHoweverMuchThereIsToName() {
+    var labels =
+        IntStream.range(0, 8).mapToObj(i -> i + " " + "long words ".repeat(7).strip()).toList();
+    var question = new Question("Which one? " + "Really? ".repeat(80), labels, null);
+    var seats =
+        IntStream.rangeClosed(1, 19)
+            .mapToObj(i -> new Seat("s" + i, "Seat " + i + " " + "of many ".repeat(9).strip()))
+            .toList();
+    var debate =
+        Proceedings.open(
+                new DebateId("long"),
+                question,
+                new Panel("test", seats),
+                Given.rounds(1),
+                venue(Venue.Style.VOICES))
+            .seats(brief -> {
+              int number = Integer.parseInt(brief.seat().value().substring(1));
+              var option =
+                  brief.options().stream()
+                      .filter(one -> one.label().startsWith(number % 8 + " "))
+                      .findFirst();
+              return number > 16
+                  ? Given.abstains(brief.seat())
+                  : Given.vote(brief.seat(), option.orElseThrow().id().value(), "Because.");
+            })
+            .run();
+    var said = (Message.Announcement) messages(debate).getLast();
+
+    assertThat(said.sentence())
+        .startsWith("Tied 2–2–2–2–2–2–2–2 between 0 long")
+        .contains("; Seat 17 of many", ": Which one?")
         .hasSizeLessThanOrEqualTo(Message.MAX_ANNOUNCEMENT);
   }
 

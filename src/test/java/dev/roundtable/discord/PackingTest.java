@@ -91,11 +91,12 @@ class PackingTest {
       lines.add(new Block.CountLine(letters.get(i), labels.get(i), 7, 0.3, "1.25", i == 0));
       team.add(new Message.TeamOption(new Control.TeamVote(DEBATE, letters.get(i)), labels.get(i)));
     }
-    var marks = Message.SeatLine.Mark.values();
+    var marks = List.of(Message.SeatLine.Mark.values());
+    var phases = List.of(Message.Phase.values());
     var seats =
         IntStream.range(0, 1 + random.nextInt(60))
             .mapToObj(i -> {
-              var mark = marks[random.nextInt(marks.length)];
+              var mark = marks.get(random.nextInt(marks.size()));
               return new Message.SeatLine(new SeatId("s" + i), words(60), mark, words(500));
             })
             .toList();
@@ -106,7 +107,7 @@ class PackingTest {
             new Control.RunAgain(DEBATE));
     return new Message.Card(
         words(Question.MAX_LENGTH),
-        Message.Phase.values()[random.nextInt(Message.Phase.values().length)],
+        phases.get(random.nextInt(phases.size())),
         words(1200),
         lines,
         seats,
@@ -137,7 +138,7 @@ class PackingTest {
             new Control.Delete(DEBATE));
     var page = URI.create("https://example.org/p/" + "x".repeat(random.nextInt(480)));
     var exhibit = verdict ? new Exhibit(1, page, words(1000)) : null;
-    return new Message.Part("verdict-1", null, sections, controls, true, exhibit);
+    return new Message.Part("verdict-1", null, sections, controls, true, exhibit, null);
   }
 
   private List<Block> blocks() {

@@ -172,11 +172,7 @@ class AccessTest {
       var none = LimitSettings.DEFAULT;
       house.limits =
           new LimitSettings(
-              none.debate(),
-              none.allowances(),
-              none.confirmAbove(),
-              none.unknownCall(),
-              false);
+              none.debate(), none.allowances(), none.confirmAbove(), none.unknownCall(), false);
       var question = new Question("Is " + KEY + " safe?", List.of(), null);
 
       assertThat(house.desk.open(house.request(ANNA, "C1", NOBODY, question)))

@@ -8,9 +8,9 @@ import dev.roundtable.debate.Cost;
 import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.Person;
 import dev.roundtable.debate.StopReason;
+import dev.roundtable.debate.Venue;
 import dev.roundtable.limits.Account.Period;
 import dev.roundtable.limits.Account.Scope;
-import dev.roundtable.debate.Venue;
 import dev.roundtable.session.Admission;
 import dev.roundtable.session.Receipt;
 import java.math.BigDecimal;
@@ -272,10 +272,7 @@ class BudgetsTest {
           house,
           scope,
           period,
-          said.formatted(start)
-              + ", and none is left. It begins anew on "
-              + anew
-              + ", 00:00 UTC.");
+          said.formatted(start) + ", and none is left. It begins anew on " + anew + ", 00:00 UTC.");
     }
   }
 

@@ -137,8 +137,7 @@ class GateTest {
       var desk = desk(house, "0");
       var plain = (Answer.Opened) ask(desk, ANNA, null);
       var confirm = (Answer.Confirm) ask(desk, BEN, "We met on Monday.");
-      var told =
-          (Answer.Opened) desk.press(HERE, BEN, new MessageId("start"), confirm.start());
+      var told = (Answer.Opened) desk.press(HERE, BEN, new MessageId("start"), confirm.start());
       house.settled(plain.debate());
       house.settled(told.debate());
 

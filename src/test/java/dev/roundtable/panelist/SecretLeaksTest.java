@@ -99,8 +99,7 @@ class SecretLeaksTest {
     assertThat(logged)
         .contains("somebody listens")
         .doesNotContain("Which log do we keep?", "My reason is", "They agree.", "I cannot vote.");
-    System.out.printf(
-        "secrets: %d shapes, %d sinks and the log, 0 leaks%n", secrets.size(), sinks);
+    System.out.printf("secrets: %d shapes, %d sinks and the log, 0 leaks%n", secrets.size(), sinks);
   }
 
   private static Map<String, String> sinks(Debate debate) {

@@ -3,6 +3,8 @@ package dev.roundtable.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A message in the fake workspace. */
@@ -18,7 +20,7 @@ final class FakeMessage {
   final JsonNode metadata;
   String text;
   JsonNode blocks;
-  int edits;
+  final List<Instant> edits = new CopyOnWriteArrayList<>();
   boolean deleted;
 
   FakeMessage(

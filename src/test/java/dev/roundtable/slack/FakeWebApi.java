@@ -416,7 +416,7 @@ final class FakeWebApi implements AutoCloseable {
     }
     found.get().text = text;
     found.get().blocks = blocks;
-    found.get().edits++;
+    found.get().edits.add(slack.clock.instant());
     return yes().put("channel", channel).put("ts", found.get().ts);
   }
 

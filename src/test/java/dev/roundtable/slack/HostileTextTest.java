@@ -9,6 +9,8 @@ import dev.roundtable.chat.Control;
 import dev.roundtable.chat.Message;
 import dev.roundtable.chat.Speaker;
 import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.Option;
+import dev.roundtable.debate.OptionId;
 import dev.roundtable.debate.Person;
 import dev.roundtable.debate.SeatId;
 import dev.roundtable.debate.Venue;
@@ -17,6 +19,7 @@ import dev.roundtable.transcript.Block;
 import dev.roundtable.transcript.Section;
 import dev.roundtable.transcript.Span;
 import dev.roundtable.transcript.Transcripts;
+import dev.roundtable.transcript.VoteGrid;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -244,8 +247,20 @@ class HostileTextTest {
             List.of(stop)),
         new Message.Part("a", new Speaker(seat, short1, 3), List.of(section), List.of(read), false),
         new Message.Part("b", null, List.of(lead, section), List.of(stop), true),
+        new Message.Part("verdict-1", null, List.of(lead, section), List.of(stop), true)
+            .with(grid(seat, short1)),
         new Message.Announcement("c", "No: " + short1, new Person("UANNA", short1), List.of()),
         new Message.Collecting("d", "1 " + short1, List.of(stop)));
+  }
+
+  private static VoteGrid grid(SeatId seat, String text) {
+    var option = new Option(new OptionId("yes"), 'A', text);
+    var cells =
+        List.<VoteGrid.Cell>of(
+            new VoteGrid.Voted(option),
+            new VoteGrid.Moved(option, option),
+            new VoteGrid.Absent(text));
+    return new VoteGrid(List.of(1, 2, 3), List.of(new VoteGrid.Row(seat, text, cells)));
   }
 
   @Test

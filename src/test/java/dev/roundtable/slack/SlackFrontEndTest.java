@@ -9,7 +9,10 @@ import static dev.roundtable.slack.SlackWorld.DORA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.roundtable.debate.DebateId;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -291,6 +294,79 @@ class SlackFrontEndTest {
             .anyMatch(a -> a.text().contains("replies in the thread are not heard")));
     world.settled("debate-2");
     assertThat(slack.inChannel("COPEN")).hasSize(2);
+  }
+
+  @Test
+  void whoeverDeliversTheAskerHearsOnceThatTheBotIsNotThere() throws Exception {
+    slack.channel("CPRIVATE").isPrivate = true;
+    slack.channel("CPRIVATE").botIsIn = false;
+    slack.next("chat.postMessage", new FakeWebApi.Fault.Limited(600));
+    slack.command("CPRIVATE", ANNA, QUESTION);
+    slack.await(() -> slack.calls.contains("chat.postMessage"));
+    world.kill();
+    world.start();
+    world.bot().sessions().wake(new DebateId("debate-1"));
+    world.timer.until(() -> !toldDirectly().isEmpty());
+    world.settled("debate-1");
+    assertThat(toldDirectly()).hasSize(1);
+    assertThat(toldDirectly().getFirst().text).contains("/invite @roundtable");
+    assertThat(slack.asides).noneMatch(aside -> aside.text().contains("/invite"));
+  }
+
+  private List<FakeMessage> toldDirectly() {
+    return slack.all(m -> m.channel.equals("D" + ANNA));
+  }
+
+  @Test
+  void aChannelThatIsArchivedInTheMiddleOfADebateIsNamedToTheAskerOnce() throws Exception {
+    slack.command(CHANNEL, ANNA, QUESTION);
+    slack.await(() -> !slack.inChannel(CHANNEL).isEmpty());
+    slack.channel(CHANNEL).archived = true;
+    world.timer.until(() -> !slack.asides.isEmpty());
+    world.settled("debate-1");
+    assertThat(slack.asides).hasSize(1);
+    assertThat(slack.lastAside().text()).contains("The channel is archived");
+    assertThat(toldDirectly()).isEmpty();
+  }
+
+  @Test
+  void aReplyToYesterdaysDebateWorksAfterARestart() throws Exception {
+    var card = asked();
+    world.kill();
+    world.timer.pass(Duration.ofHours(30));
+    world.start();
+    slack.write(CHANNEL, ANNA, "And on Mondays?", card.ts);
+    world.timer.until(() -> world.debate("debate-1").rulings().size() == 2);
+    world.settled("debate-1");
+    assertThat(SlackReading.of(slack, slack.inThread(card))).contains("Anna added**: And on Mon");
+  }
+
+  @Test
+  void aTeamCanVoteForADayAndNoLonger() throws Exception {
+    var card = asked();
+    world.timer.pass(Duration.ofHours(23));
+    slack.press(card, BEN, "A · Yes");
+    told("is counted");
+    world.timer.pass(Duration.ofHours(2));
+    slack.press(card, CARL, "A · Yes");
+    told("24 hours");
+    assertThat(world.debate("debate-1").teamVotes()).hasSize(1);
+  }
+
+  @Test
+  void nobodyButTheAskerAndThoseInChargeDeletesOrRunsAgain() throws Exception {
+    var card = asked();
+    slack.press(card, BEN, "Run Again");
+    told("Only Anna, admins and moderators");
+    slack.asides.clear();
+    var verdict =
+        slack.inThread(card).stream()
+            .filter(message -> message.blocks.toString().contains("\"Delete\""))
+            .findFirst();
+    slack.press(verdict.orElseThrow(), BEN, "Delete");
+    told("Only Anna, admins and moderators");
+    assertThat(world.bot().desk().find(new DebateId("debate-2"))).isEmpty();
+    assertThat(slack.inChannel(CHANNEL)).hasSize(2).noneMatch(message -> message.deleted);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.roundtable.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtable.debate.Person;
 import dev.roundtable.web.WebServer;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -136,6 +137,25 @@ class SlackHttpTest {
     long now = Instant.now().getEpochSecond();
     var elsewhere = FakeCaller.request(replica(1), HELP, now, FakeCaller.signature(HELP, now));
     assertThat(send(elsewhere.build()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void ofTwoPressesThatReachTwoReplicasTheLaterOneCountsInWhateverOrderTheyCome() throws Exception {
+    var slack = world.slack;
+    slack.command(SlackWorld.CHANNEL, SlackWorld.ANNA, "Is it safe? | Yes | No");
+    world.settled("debate-1");
+    var card = slack.inChannel(SlackWorld.CHANNEL).getFirst();
+    var yes = slack.button(card.blocks, "A · Yes");
+    var no = slack.button(card.blocks, "B · No");
+    slack.press(card.channel, card.ts, null, SlackWorld.BEN, no, "1900000002.000200");
+    slack.await(() -> slack.asides.size() == 1);
+    slack.press(card.channel, card.ts, null, SlackWorld.BEN, yes, "1900000002.000100");
+    slack.await(() -> slack.asides.size() == 2);
+
+    assertThat(slack.asides).allMatch(aside -> aside.text().contains("“No” is counted"));
+    var counted = world.debate("debate-1").teamVote(new Person(SlackWorld.BEN, "Ben"));
+    assertThat(counted.orElseThrow().option().value()).isEqualTo("no");
+    world.settled("debate-1");
   }
 
   @Test

@@ -96,8 +96,7 @@ class SlackModerationTest {
     told(CHIEF, "The answer is being hidden");
     world.timer.until(() -> rude.text.contains("Its words were hidden"));
     world.settled("debate-1");
-    world.timer.until(
-        () -> !everything().toLowerCase(Locale.ROOT).contains("nuts"));
+    world.timer.until(() -> !everything().toLowerCase(Locale.ROOT).contains("nuts"));
 
     assertThat(everything()).contains("an answer was hidden since the chair wrote");
     assertThat(rude.text).contains("Ada").contains("Yes");

@@ -63,6 +63,23 @@ class SlackRatesTest {
   }
 
   @Test
+  void editsOfAMessageStandThreeSecondsApartAndTheLastOneShowsHowItEnded() throws Exception {
+    try (var world = new SlackWorld(alone, script(), false).start()) {
+      ask(world, 1);
+      world.settled("debate-1");
+      var card = world.slack.inChannel("C1").getFirst();
+      assertThat(card.text).startsWith("No: 5 of 6 seats");
+      assertThat(card.edits).hasSizeBetween(3, 12);
+      for (var message : world.slack.all(_ -> true)) {
+        for (int i = 1; i < message.edits.size(); i++) {
+          assertThat(Duration.between(message.edits.get(i - 1), message.edits.get(i)))
+              .isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+        }
+      }
+    }
+  }
+
+  @Test
   void aCardStandsRightAtTheEndHoweverManyShareTheEdits() throws Exception {
     try (var world = new SlackWorld(together, script(), false).start()) {
       for (int number = 1; number <= DEBATES; number++) {

@@ -33,6 +33,11 @@ public final class SlackStandIn implements AutoCloseable {
     slack.next("chat.postMessage", new FakeWebApi.Fault.Limited(1));
   }
 
+  /** The app was installed without that scope. */
+  public void withhold(String scope) {
+    slack.scopes.remove(scope);
+  }
+
   /** Types the command in the channel. */
   public void command(String text) {
     slack.command(CHANNEL, ANNA, text);

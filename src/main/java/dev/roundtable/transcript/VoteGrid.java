@@ -1,4 +1,4 @@
-package dev.roundtable.export;
+package dev.roundtable.transcript;
 
 import dev.roundtable.debate.Ballot;
 import dev.roundtable.debate.Change;
@@ -9,38 +9,44 @@ import dev.roundtable.debate.Round;
 import dev.roundtable.debate.Seat;
 import dev.roundtable.debate.SeatId;
 import dev.roundtable.safety.VisibleText;
-import dev.roundtable.transcript.Phrases;
 import java.util.List;
 
 /** Who voted what in which round, and who moved. */
-record VoteGrid(List<Integer> rounds, List<Row> rows) {
-  record Row(SeatId seat, String name, List<Cell> cells) {
-    Row {
+public record VoteGrid(List<Integer> rounds, List<Row> rows) {
+  public record Row(SeatId seat, String name, List<Cell> cells) {
+    public Row {
       cells = List.copyOf(cells);
     }
   }
 
   /** What a seat did in a round. */
-  sealed interface Cell {}
+  public sealed interface Cell {}
 
-  record Voted(Option option) implements Cell {}
+  public record Voted(Option option) implements Cell {}
 
   /** Voted otherwise than before. */
-  record Moved(Option from, Option to) implements Cell {}
+  public record Moved(Option from, Option to) implements Cell {}
 
   /** A position that is not an option yet. */
-  record Said() implements Cell {}
+  public record Said() implements Cell {}
 
-  record Absent(String why) implements Cell {}
+  public record Absent(String why) implements Cell {}
 
-  record Awaited() implements Cell {}
+  public record Awaited() implements Cell {}
 
-  VoteGrid {
+  public VoteGrid {
     rounds = List.copyOf(rounds);
     rows = List.copyOf(rows);
   }
 
-  static VoteGrid of(Debate debate, Phrases phrases) {
+  /** All rounds so far, and all seats. */
+  public static VoteGrid of(Debate debate, Phrases phrases) {
+    return of(debate, debate.rounds().size(), phrases);
+  }
+
+  /** The rounds up to that one, as they stood when it was the last. */
+  public static VoteGrid of(Debate debate, int lastRound, Phrases phrases) {
+    var rounds = debate.rounds().subList(0, lastRound);
     var changes = debate.changes();
     var rows =
         debate.panel().seats().stream()
@@ -48,14 +54,14 @@ record VoteGrid(List<Integer> rounds, List<Row> rows) {
                 new Row(
                     seat.id(),
                     VisibleText.line(seat.name()),
-                    debate.rounds().stream()
+                    rounds.stream()
                         .map(round -> cell(debate, round, seat, changes, phrases))
                         .toList()))
             .toList();
-    return new VoteGrid(debate.rounds().stream().map(Round::number).toList(), rows);
+    return new VoteGrid(rounds.stream().map(Round::number).toList(), rows);
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return rounds.isEmpty();
   }
 
