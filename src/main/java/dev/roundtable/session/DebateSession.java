@@ -106,7 +106,7 @@ final class DebateSession {
       }
       switch (move) {
         case Move.Note(DebateEvent.RoundOpened round) -> openRound(round);
-        case Move.Note(var event) -> append(event);
+        case Move.Note(var event) -> proceedings.advance(event);
         case Move.AskPanel(var briefs) -> poll.ask(briefs);
         case Move.AskChair(var task) -> askChair(task);
         case Move.Wait() -> {
@@ -234,7 +234,7 @@ final class DebateSession {
 
   private void askChair(ChairTask task) throws InterruptedException {
     var answer = chairAnswer(task);
-    append(Moderator.accept(debate(), task, answer.reply(), answer.spent()));
+    proceedings.advance(Moderator.accept(debate(), task, answer.reply(), answer.spent()));
   }
 
   private Chair.Answer chairAnswer(ChairTask task) throws InterruptedException {

@@ -115,7 +115,7 @@ final class PanelPoll {
   }
 
   private void cast(Brief brief, Panelist.Reply reply, Duration latency) {
-    proceedings.append(
+    proceedings.advance(
         new DebateEvent.BallotCast(brief.round(), reply.ballot(), reply.provenance(), latency));
   }
 }

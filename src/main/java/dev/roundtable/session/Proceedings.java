@@ -74,13 +74,24 @@ final class Proceedings {
   }
 
   /**
-   * Appends the event and what follows from it by the rules alone, and returns once all of it is
-   * durable, and everybody was told.
+   * Returns once the event is durable, and everybody was told.
    *
    * @throws LeaseLostException if another holder took over
    */
   void append(DebateEvent event) {
-    for (var entry : archive.append(lease, withConsequences(event))) {
+    append(List.of(event));
+  }
+
+  /**
+   * The same for the event and what follows from it by the rules alone; for whoever waits for no
+   * answer any more.
+   */
+  void advance(DebateEvent event) {
+    append(withConsequences(event));
+  }
+
+  private void append(List<DebateEvent> events) {
+    for (var entry : archive.append(lease, events)) {
       fold(entry);
       announcer.tell(entry, debate);
     }

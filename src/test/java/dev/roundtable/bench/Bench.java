@@ -4,6 +4,7 @@ import dev.roundtable.LoadBenchmark;
 import dev.roundtable.archive.StoreBenchmark;
 import dev.roundtable.archive.TestDatabases;
 import dev.roundtable.web.LiveBenchmark;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -47,7 +48,7 @@ final class Bench {
     var topics = new DebateFigures.Topics();
     part("append", () -> List.of(sqlite(models).append(), postgres(models).append()));
     try (var aside = Executors.newVirtualThreadPerTaskExecutor()) {
-      // Idle until a lease runs out, so the quiet figures are measured meanwhile.
+      // Idle until a lease runs out, as is a bot that waits for a model that does not answer.
       var resumed =
           List.of(
               aside.submit(() -> {
@@ -56,6 +57,10 @@ final class Bench {
               }),
               aside.submit(() -> {
                 part("resume", () -> List.of(postgres(models).resume(FIRST_KILLED + 1)));
+                return folder;
+              }),
+              aside.submit(() -> {
+                part("faults", () -> faults(models, topics));
                 return folder;
               }));
       for (var one : resumed) {
@@ -70,6 +75,14 @@ final class Bench {
     part("flood", LoadBenchmark::figures);
   }
 
+  private List<Figure> faults(Models models, DebateFigures.Topics topics) throws IOException {
+    var own = folder.resolve("faults");
+    Setup.write(own, models.address(), "jdbc:sqlite:" + own.resolve("faults.db"), "");
+    try (var engine = new Engine(own, folder.resolve("errors.txt"))) {
+      return new DebateFigures(models, topics).faults(engine);
+    }
+  }
+
   private void debates(Models models, DebateFigures.Topics topics) throws Exception {
     var own = folder.resolve("debates");
     Setup.write(own, models.address(), "jdbc:sqlite:" + own.resolve("debates.db"), "");
@@ -82,7 +95,6 @@ final class Bench {
         debates.warmUp(engine);
       }
       part("debates", () -> List.of(debates.alone(engine)));
-      part("faults", () -> debates.faults(engine));
       part("debates", () -> debates.together(engine));
     }
     try (var engine = new Engine(own, folder.resolve("errors.txt"))) {
