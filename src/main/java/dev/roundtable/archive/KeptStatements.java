@@ -13,8 +13,8 @@ import org.jdbi.v3.core.statement.StatementBuilderFactory;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * Keeps what was prepared on a connection for whoever needs it next, for drivers that read the words
- * of a statement anew each time that it is run. Nobody else uses the connection meanwhile.
+ * Keeps what was prepared on a connection for whoever needs it next, for drivers that read the
+ * words of a statement anew each time that it is run. Nobody else uses the connection meanwhile.
  */
 final class KeptStatements extends DefaultStatementBuilder {
   // More than there are; a list of values in the text makes a statement for each of its lengths.

@@ -110,7 +110,7 @@ final class SqlLedger implements Ledger {
 
   @Override
   public List<Balance> persons(String platform, String workspace, String period, int most) {
-    return database.read(
-        handle -> new SqlAccounts(handle, database.dialect()).persons(platform, workspace, period, most));
+    return database.read(handle ->
+        new SqlAccounts(handle, database.dialect()).persons(platform, workspace, period, most));
   }
 }

@@ -65,7 +65,8 @@ final class Answers {
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no option " + chosen));
     var vote =
-        JSON.createObjectNode().put("reasoning", REASONS_BEGIN + " " + words(random, length(asked) - 1));
+        JSON.createObjectNode()
+            .put("reasoning", REASONS_BEGIN + " " + words(random, length(asked) - 1));
     vote.put("vote", id);
     return vote.put("confidence", 0.7).put("changed", false).putNull("because");
   }
