@@ -36,10 +36,10 @@ public final class MemoryInbox implements Inbox {
   }
 
   @Override
-  public synchronized void done(DebateId debate, MessageId message) {
+  public synchronized void done(DebateId debate, List<MessageId> done) {
     var messages = waiting.get(debate);
     if (messages != null) {
-      messages.removeIf(other -> other.message().equals(message));
+      messages.removeIf(other -> done.contains(other.message()));
       if (messages.isEmpty()) {
         waiting.remove(debate);
       }

@@ -21,6 +21,7 @@ import org.jdbi.v3.core.Handle;
 final class SqlArchive implements Archive {
   private final Database database;
   private final EventCodec codec;
+  private final ReadEvents events;
   private final InstantSource clock;
   private final SeenMessages seen;
   private final Audit audit;
@@ -32,6 +33,7 @@ final class SqlArchive implements Archive {
   SqlArchive(Database database, EventCodec codec, InstantSource clock, SeenMessages seen) {
     this.database = database;
     this.codec = codec;
+    this.events = new ReadEvents(database, codec);
     this.clock = clock;
     this.seen = seen;
     this.audit = new Audit(clock);
@@ -164,19 +166,6 @@ final class SqlArchive implements Archive {
 
   @Override
   public List<Entry> read(DebateId debate) {
-    var sql =
-        """
-        select seq, at_millis, payload from debate_event where debate_id = :debate order by seq
-        """;
-    return database.read(handle ->
-        handle
-            .createQuery(sql)
-            .bind("debate", debate.value())
-            .map((row, _) ->
-                new Entry(
-                    row.getLong("seq"),
-                    Instant.ofEpochMilli(row.getLong("at_millis")),
-                    codec.read(row.getString("payload"))))
-            .list());
+    return events.of(debate);
   }
 }

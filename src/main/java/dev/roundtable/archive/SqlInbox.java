@@ -93,18 +93,19 @@ final class SqlInbox implements Inbox {
   }
 
   @Override
-  public void done(DebateId debate, MessageId message) {
+  public void done(DebateId debate, List<MessageId> messages) {
     var sql =
         """
         update inbox set waits = false, payload = null
         where debate_id = :debate and message_id = :message
         """;
-    database.write(handle ->
-        handle
-            .createUpdate(sql)
-            .bind("debate", debate.value())
-            .bind("message", message.value())
-            .execute());
+    database.write(handle -> {
+      var batch = handle.prepareBatch(sql);
+      for (var message : messages) {
+        batch.bind("debate", debate.value()).bind("message", message.value()).add();
+      }
+      return batch.execute();
+    });
   }
 
   /** Every debate for which something waits. */

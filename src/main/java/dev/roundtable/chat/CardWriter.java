@@ -2,6 +2,7 @@ package dev.roundtable.chat;
 
 import dev.roundtable.debate.Ballot;
 import dev.roundtable.debate.BallotForm;
+import dev.roundtable.debate.Change;
 import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.Foregone;
@@ -27,12 +28,14 @@ final class CardWriter {
   private static final int NAMES = 3;
 
   private final Debate debate;
+  private final List<Change> changes;
   private final Moments moments;
   private final Phrases phrases;
   private final Words words;
 
   CardWriter(Debate debate, Moments moments, Phrases phrases) {
     this.debate = debate;
+    this.changes = debate.changes();
     this.moments = moments;
     this.phrases = phrases;
     this.words = phrases.words();
@@ -144,7 +147,7 @@ final class CardWriter {
     if (vote.isEmpty()) {
       return line(seat, Message.SeatLine.Mark.ANSWERED, words.say("card.seat.answered"));
     }
-    return debate.changes().stream()
+    return changes.stream()
         .filter(change -> change.seat().equals(seat.id()) && change.round() == round.number())
         .findFirst()
         .map(change ->

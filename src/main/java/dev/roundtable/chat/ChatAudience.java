@@ -36,6 +36,7 @@ public final class ChatAudience implements Audience {
     private final Renderer renderer;
     private final Words words;
     private Moments moments;
+    private boolean behind;
     private Map<Message, List<Post>> rendered = Map.of();
     private final Map<Integer, Exhibit> exhibited = new HashMap<>();
 
@@ -75,6 +76,15 @@ public final class ChatAudience implements Audience {
     var shown = held.get(debate.id());
     if (shown != null && !(entry.event() instanceof DebateEvent.Opened)) {
       shown.moments = shown.moments.after(entry);
+      shown.behind = true;
+    }
+  }
+
+  @Override
+  public void caughtUp(Debate debate) {
+    var shown = held.get(debate.id());
+    if (shown != null && shown.behind) {
+      shown.behind = false;
       show(shown, debate);
     }
   }

@@ -1,7 +1,9 @@
 package dev.roundtable.debate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /** Finds who changed its mind, and who only joined the larger side. */
 final class Changes {
@@ -9,8 +11,8 @@ final class Changes {
 
   static List<Change> in(Debate debate) {
     var changes = new ArrayList<Change>();
+    SequencedMap<SeatId, Ballot.Vote> before = new LinkedHashMap<>();
     for (var round : debate.rounds()) {
-      var before = debate.votesUntil(round.number() - 1);
       var now = debate.votesUntil(round.number());
       var leaders = debate.tally(List.copyOf(before.values())).leaders();
       for (var vote : now.values()) {
@@ -19,6 +21,7 @@ final class Changes {
           changes.add(change(round, earlier, vote, leaders));
         }
       }
+      before = now;
     }
     return changes;
   }

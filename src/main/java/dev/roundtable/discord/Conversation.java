@@ -195,12 +195,13 @@ final class Conversation {
     }
   }
 
-  // Where the bot may not react, what it posts shows that it heard.
+  // Discord takes four a second in a channel, and the next reply does not wait for that. Where the
+  // bot may not react, what it posts shows that it heard.
   private void react(Said said) {
     var route =
         Route.Messages.ADD_REACTION.compile(
             said.message().getChannelId(), said.message().getId(), EYES, "@me");
-    var _ = rest.call(said.where().workspace(), route);
+    rest.ask(said.where().workspace(), route);
   }
 
   private void say(Said said, List<MessageCreateData> messages) {

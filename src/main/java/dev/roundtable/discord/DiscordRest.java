@@ -26,6 +26,8 @@ import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Requests that name channels and messages by their ids alone. JDA's public methods want them in
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * lost; so this, and only this, goes one step behind them, and keeps JDA's rate limits and retries.
  */
 final class DiscordRest {
+  private static final Logger LOG = LoggerFactory.getLogger(DiscordRest.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final MediaType JSON_TYPE = MediaType.get("application/json");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -99,6 +102,16 @@ final class DiscordRest {
   /** Something that belongs to no server. */
   RestReply put(Route.CompiledRoute route, String json) {
     return call("", route, RequestBody.create(json, JSON_TYPE));
+  }
+
+  /** Asks for something that nobody waits for, and which is not worth much when it comes late. */
+  void ask(String guild, Route.CompiledRoute route) {
+    var jda = shard(guild);
+    if (jda != null) {
+      new RestActionImpl<Void>(jda, route)
+          .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+          .queue(null, failure -> LOG.info("{} came to nothing: {}", route, failed(failure)));
+    }
   }
 
   private RestReply call(String guild, Route.CompiledRoute route, @Nullable RequestBody body) {

@@ -27,6 +27,11 @@ final class Announcer {
     each(debate.id(), audience -> audience.told(entry, debate));
   }
 
+  /** After the last of the entries that were appended together. */
+  void caughtUp(Debate debate) {
+    each(debate.id(), audience -> audience.caughtUp(debate));
+  }
+
   private void each(DebateId debate, Consumer<Audience> told) {
     for (var audience : List.copyOf(listening)) {
       try {

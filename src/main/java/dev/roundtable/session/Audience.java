@@ -15,6 +15,12 @@ public interface Audience {
   void told(Entry entry, Debate debate);
 
   /**
+   * Tells that the audience knows all there is for the moment: several entries can be appended
+   * together, and whoever shows the debate as it stands need not show it after each.
+   */
+  default void caughtUp(Debate debate) {}
+
+  /**
    * Tells that this process works on the debate from now on, before anything else about it. Another
    * process may have told some of it before.
    *

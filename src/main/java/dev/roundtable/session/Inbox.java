@@ -16,6 +16,6 @@ public interface Inbox {
   /** What waits for this debate, in order of arrival. */
   List<DebateEvent.FromPerson> waiting(DebateId debate);
 
-  /** Takes the message out; it stays known. */
-  void done(DebateId debate, MessageId message);
+  /** Takes the messages out; they stay known. */
+  void done(DebateId debate, List<MessageId> messages);
 }

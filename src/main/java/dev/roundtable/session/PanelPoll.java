@@ -8,9 +8,11 @@ import dev.roundtable.debate.Provenance;
 import dev.roundtable.debate.SeatId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
@@ -49,14 +51,17 @@ final class PanelPoll {
   void ask(List<Brief> briefs) throws InterruptedException {
     var stop = proceedings.debate().stop();
     if (stop != null) {
-      briefs.forEach(brief -> abstain(brief, new Cause.Halted(stop), Duration.ZERO));
+      proceedings.advance(
+          briefs.stream()
+              .map(brief -> abstention(brief, new Cause.Halted(stop), Duration.ZERO))
+              .toList());
       return;
     }
     var open = new HashSet<SeatCall>();
     try {
       briefs.forEach(brief -> open.add(call(brief)));
       while (!open.isEmpty()) {
-        takeBallot(open);
+        takeBallots(open);
         haltIfStopped(open);
       }
     } finally {
@@ -64,29 +69,52 @@ final class PanelPoll {
     }
   }
 
-  private void takeBallot(Set<SeatCall> open) throws InterruptedException {
-    switch (mailbox.take()) {
+  // What has come meanwhile is written together: under load there is more of it.
+  private void takeBallots(Set<SeatCall> open) throws InterruptedException {
+    var ballots = new ArrayList<DebateEvent.BallotCast>();
+    var happening = mailbox.take();
+    while (happening != null) {
+      var ballot = ballot(happening, open);
+      if (ballot.isEmpty()) {
+        break;
+      }
+      ballots.add(ballot.get());
+      happening = mailbox.poll();
+    }
+    if (!ballots.isEmpty()) {
+      proceedings.advance(ballots);
+    }
+    if (happening != null) {
+      others.accept(happening);
+    }
+  }
+
+  // Nothing if it ends none of the calls that are waited for.
+  private Optional<DebateEvent.BallotCast> ballot(Happening happening, Set<SeatCall> open) {
+    return switch (happening) {
       case Happening.SeatAnswered(var call, var reply) when open.remove(call) -> {
         call.settle();
-        cast(call.brief(), reply, since(call.began()));
+        yield Optional.of(ballot(call.brief(), reply, since(call.began())));
       }
       case Happening.SeatTimeUp(var call) when open.remove(call) -> {
         call.abandon();
         var timedOut = new Cause.TimedOut(timeout(call.brief()));
-        abstain(call.brief(), timedOut, since(call.began()));
+        yield Optional.of(abstention(call.brief(), timedOut, since(call.began())));
       }
-      case Happening happening -> others.accept(happening);
-    }
+      case Happening _ -> Optional.empty();
+    };
   }
 
   private void haltIfStopped(Set<SeatCall> open) {
     var stop = proceedings.debate().stop();
-    if (stop != null) {
+    if (stop != null && !open.isEmpty()) {
+      var halted = new ArrayList<DebateEvent.BallotCast>();
       for (var call : open) {
         call.abandon();
-        abstain(call.brief(), new Cause.Halted(stop), since(call.began()));
+        halted.add(abstention(call.brief(), new Cause.Halted(stop), since(call.began())));
       }
       open.clear();
+      proceedings.advance(halted);
     }
   }
 
@@ -108,14 +136,15 @@ final class PanelPoll {
     return new Panelist.Reply(new Ballot.Abstention(brief.seat(), cause), Provenance.CODE);
   }
 
-  private void abstain(Brief brief, Cause cause, Duration latency) {
+  private DebateEvent.BallotCast abstention(Brief brief, Cause cause, Duration latency) {
     boolean free = latency.isZero() || proceedings.debate().panel().scripted();
     var spent = free ? Provenance.CODE : Provenance.UNKNOWN;
-    cast(brief, new Panelist.Reply(new Ballot.Abstention(brief.seat(), cause), spent), latency);
+    var abstention = new Ballot.Abstention(brief.seat(), cause);
+    return ballot(brief, new Panelist.Reply(abstention, spent), latency);
   }
 
-  private void cast(Brief brief, Panelist.Reply reply, Duration latency) {
-    proceedings.advance(
-        new DebateEvent.BallotCast(brief.round(), reply.ballot(), reply.provenance(), latency));
+  private static DebateEvent.BallotCast ballot(
+      Brief brief, Panelist.Reply reply, Duration latency) {
+    return new DebateEvent.BallotCast(brief.round(), reply.ballot(), reply.provenance(), latency);
   }
 }

@@ -69,6 +69,7 @@ final class Proceedings {
   void tellOpening() {
     if (untold != null) {
       announcer.tell(untold, debate);
+      announcer.caughtUp(debate);
       untold = null;
     }
   }
@@ -87,7 +88,12 @@ final class Proceedings {
    * answer any more.
    */
   void advance(DebateEvent event) {
-    append(withConsequences(event));
+    advance(List.of(event));
+  }
+
+  /** The same for events that came at the same time. */
+  void advance(List<? extends DebateEvent> events) {
+    append(withConsequences(events));
   }
 
   private void append(List<DebateEvent> events) {
@@ -95,17 +101,21 @@ final class Proceedings {
       fold(entry);
       announcer.tell(entry, debate);
     }
+    announcer.caughtUp(debate);
   }
 
   // One commit for all: whoever waits for the verdict waits for each of them.
-  private List<DebateEvent> withConsequences(DebateEvent event) {
-    var events = new ArrayList<DebateEvent>();
+  private List<DebateEvent> withConsequences(List<? extends DebateEvent> events) {
+    var all = new ArrayList<DebateEvent>(events);
     var ahead = debate;
-    for (var next = event; next != null; next = consequence(ahead)) {
-      events.add(next);
+    for (var event : events) {
+      ahead = ahead.with(event);
+    }
+    for (var next = consequence(ahead); next != null; next = consequence(ahead)) {
+      all.add(next);
       ahead = ahead.with(next);
     }
-    return events;
+    return all;
   }
 
   // A round is opened by the session, which asks for its budget; what stands in line has to wait.
@@ -128,11 +138,17 @@ final class Proceedings {
 
   /** Appends what people did meanwhile. */
   void takeInbox() {
-    for (var message : inbox.waiting(id())) {
-      if (!debate.handled().contains(message.message())) {
-        append(message);
-      }
-      inbox.done(id(), message.message());
+    var waiting = inbox.waiting(id());
+    var fresh =
+        waiting.stream()
+            .filter(message -> !debate.handled().contains(message.message()))
+            .map(DebateEvent.class::cast)
+            .toList();
+    if (!fresh.isEmpty()) {
+      append(fresh);
+    }
+    if (!waiting.isEmpty()) {
+      inbox.done(id(), waiting.stream().map(DebateEvent.FromPerson::message).toList());
     }
   }
 

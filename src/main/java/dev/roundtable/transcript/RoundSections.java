@@ -16,11 +16,13 @@ import java.util.Optional;
 /** A round as sections: what it was, then each seat's ballot in the order of the panel. */
 final class RoundSections {
   private final Debate debate;
+  private final List<Change> changes;
   private final Phrases phrases;
   private final Words words;
 
   RoundSections(Debate debate, Phrases phrases) {
     this.debate = debate;
+    this.changes = debate.changes();
     this.phrases = phrases;
     this.words = phrases.words();
   }
@@ -125,7 +127,7 @@ final class RoundSections {
   }
 
   private Optional<Change> change(Round round, Ballot ballot) {
-    return debate.changes().stream()
+    return changes.stream()
         .filter(change -> change.round() == round.number() && change.seat().equals(ballot.seat()))
         .findFirst();
   }

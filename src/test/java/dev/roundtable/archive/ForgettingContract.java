@@ -207,7 +207,7 @@ abstract class ForgettingContract {
     append(ID, List.of(ArchiveContract.opened(ID)));
     store.inbox().offer(ID, said("m1", BEN));
     store.inbox().offer(ID, said("m2", BEN));
-    store.inbox().done(ID, new MessageId("m1"));
+    store.inbox().done(ID, List.of(new MessageId("m1")));
     timer.advance(Duration.ofDays(2));
     store.archive().append(store.archive().lease(ID), said("m3", BEN));
     store.records().forgetIdleSince(timer.now().minus(Duration.ofDays(1)));

@@ -12,6 +12,7 @@ import dev.roundtable.session.Inbox;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,7 +42,7 @@ abstract class InboxContract {
     var inbox = inbox();
     inbox.offer(ID, stop("m"));
     assertThat(inbox.offer(ID, stop("m"))).isFalse();
-    inbox.done(ID, new MessageId("m"));
+    inbox.done(ID, List.of(new MessageId("m")));
 
     assertThat(inbox.waiting(ID)).isEmpty();
     assertThat(inbox.offer(ID, stop("m"))).isFalse();
@@ -52,8 +53,8 @@ abstract class InboxContract {
   void takingOutWhatIsNotThereDoesNothing() {
     var inbox = inbox();
     inbox.offer(ID, stop("m"));
-    inbox.done(OTHER, new MessageId("m"));
-    inbox.done(ID, new MessageId("other"));
+    inbox.done(OTHER, List.of(new MessageId("m")));
+    inbox.done(ID, List.of(new MessageId("other")));
 
     assertThat(inbox.waiting(ID)).containsExactly(stop("m"));
   }

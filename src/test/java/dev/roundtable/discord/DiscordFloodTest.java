@@ -32,16 +32,18 @@ class DiscordFloodTest {
 
   @Test
   void threePanelsAndAHundredCommandsAndReplies() throws Exception {
-    isAnsweredInTime(3, 100, 100);
+    isAnsweredInTime("one", 3, 100, 100);
   }
 
   @Test
   @Tag("chaos")
   void fivePanelsAndAThousandCommandsAndReplies() throws Exception {
-    isAnsweredInTime(5, 1_000, 1_000);
+    // So many do not meet a process that was started a second ago.
+    isAnsweredInTime("before", 3, 300, 300);
+    isAnsweredInTime("one", 5, 1_000, 1_000);
   }
 
-  private void isAnsweredInTime(int debates, int commands, int replies) throws Exception {
+  private void isAnsweredInTime(String name, int debates, int commands, int replies) throws Exception {
     var members = new ArrayList<Member>();
     for (int i = 1; i <= SEATS; i++) {
       members.add(new Member("Seat" + i, "R.", i % 3 == 0 ? "No" : "Yes"));
@@ -55,7 +57,7 @@ class DiscordFloodTest {
       for (int i = 0; i < debates; i++) {
         rooms.add(discord.channel(guild, FakeRoom.Kind.TEXT, "channel-" + i));
       }
-      try (var bot = new Bot(discord, folder, company).connected(discord)) {
+      try (var bot = new Bot(discord, folder.resolve(name), company).connected(discord)) {
         for (var room : rooms) {
           discord.slash(ANNA, room, "ask", Map.of("question", "Should we?", "options", "Yes | No"));
         }

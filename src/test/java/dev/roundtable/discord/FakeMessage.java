@@ -173,6 +173,10 @@ final class FakeMessage {
       // What was attached is on Discord's own servers from then on.
       var there = components.toString().replace("attachment://", "https://cdn.example/");
       FakeDiscord.parse(there).forEach(list::add);
+      list.stream()
+          .flatMap(component -> component.findParents("url").stream())
+          .filter(media -> media.path("url").asText().startsWith("https://cdn.example/"))
+          .forEach(media -> ((ObjectNode) media).set("proxy_url", media.get("url")));
     }
     return list;
   }

@@ -44,17 +44,19 @@ class SlackFloodTest {
 
   @Test
   void threePanelsAndAHundredCommandsAndReplies() throws Exception {
-    isAnsweredInTime(3, 100, 100);
+    isAnsweredInTime("one", 3, 100, 100);
   }
 
   @Test
   @Tag("chaos")
   void fivePanelsAndAThousandCommandsAndReplies() throws Exception {
-    isAnsweredInTime(5, 1_000, 1_000);
+    // So many do not meet a process that was started a second ago.
+    isAnsweredInTime("before", 3, 300, 300);
+    isAnsweredInTime("one", 5, 1_000, 1_000);
   }
 
-  private void isAnsweredInTime(int debates, int commands, int replies) throws Exception {
-    try (var world = new SlackWorld(folder, script(), false).start()) {
+  private void isAnsweredInTime(String name, int debates, int commands, int replies) throws Exception {
+    try (var world = new SlackWorld(folder.resolve(name), script(), false).start()) {
       var slack = world.slack;
       var cards = new ArrayList<FakeMessage>();
       for (int i = 1; i <= debates; i++) {
