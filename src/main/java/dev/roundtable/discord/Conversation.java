@@ -201,7 +201,7 @@ final class Conversation {
     var route =
         Route.Messages.ADD_REACTION.compile(
             said.message().getChannelId(), said.message().getId(), EYES, "@me");
-    rest.ask(said.where().workspace(), route);
+    rest.sign(said.where().workspace(), route);
   }
 
   private void say(Said said, List<MessageCreateData> messages) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,11 +42,14 @@ final class DiscordRest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration TOKEN_REFUSED = Duration.ofSeconds(30);
+  // Five seconds' worth of what Discord takes in one channel.
+  private static final int MOST_SIGNS = 20;
   private static final int FIRST_SERVER_ERROR = 500;
   private static final int NO_CONTENT = 204;
   private static final int UNAUTHORIZED = 401;
   private static final String AWAY = "The bot is not connected to Discord.";
 
+  private final Semaphore signs = new Semaphore(MOST_SIGNS);
   private final AtomicReference<@Nullable ShardManager> shards = new AtomicReference<>();
 
   void connect(ShardManager manager) {
@@ -104,13 +108,22 @@ final class DiscordRest {
     return call("", route, RequestBody.create(json, JSON_TYPE));
   }
 
-  /** Asks for something that nobody waits for, and which is not worth much when it comes late. */
-  void ask(String guild, Route.CompiledRoute route) {
+  /**
+   * Gives a sign that nobody waits for, unless many are under way already: what is worth more goes
+   * through the same limits.
+   */
+  void sign(String guild, Route.CompiledRoute route) {
     var jda = shard(guild);
-    if (jda != null) {
+    if (jda != null && signs.tryAcquire()) {
       new RestActionImpl<Void>(jda, route)
           .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-          .queue(null, failure -> LOG.info("{} came to nothing: {}", route, failed(failure)));
+          .submit(true)
+          .whenComplete((_, failure) -> {
+            signs.release();
+            if (failure != null) {
+              LOG.info("{} came to nothing: {}", route, failed(failure));
+            }
+          });
     }
   }
 

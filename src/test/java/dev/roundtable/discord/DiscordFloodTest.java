@@ -37,10 +37,10 @@ class DiscordFloodTest {
 
   @Test
   @Tag("chaos")
-  void fivePanelsAndAThousandCommandsAndReplies() throws Exception {
+  void fivePanelsAndFiveHundredCommandsAndReplies() throws Exception {
     // So many do not meet a process that was started a second ago.
     isAnsweredInTime("before", 3, 300, 300);
-    isAnsweredInTime("one", 5, 1_000, 1_000);
+    isAnsweredInTime("one", 5, 500, 500);
   }
 
   private void isAnsweredInTime(String name, int debates, int commands, int replies) throws Exception {
