@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.statement.DefaultStatementBuilder;
@@ -21,10 +23,11 @@ final class KeptStatements extends DefaultStatementBuilder {
   private static final int MOST = 200;
   // Others leave something open when they end, or are run once.
   private static final Pattern KEPT =
-      Pattern.compile("\\s*(?i:select|insert|update|delete)\\b.*", Pattern.DOTALL);
+      Pattern.compile("\\s*(?i:select|insert|update|delete)\\b");
 
   private final Connection connection;
   private final LinkedHashMap<String, PreparedStatement> idle = new LinkedHashMap<>();
+  private final Map<Statement, String> inUse = new IdentityHashMap<>();
 
   private KeptStatements(Connection connection) {
     this.connection = connection;
@@ -34,8 +37,14 @@ final class KeptStatements extends DefaultStatementBuilder {
   static StatementBuilderFactory ofPool() {
     var known = new ConcurrentHashMap<Connection, StatementBuilder>();
     return pooled -> {
-      known.keySet().removeIf(KeptStatements::isClosed);
-      return known.computeIfAbsent(unwrapped(pooled), KeptStatements::new);
+      var connection = unwrapped(pooled);
+      var kept = known.get(connection);
+      if (kept == null) {
+        known.keySet().removeIf(KeptStatements::isClosed);
+        kept = new KeptStatements(connection);
+        known.put(connection, kept);
+      }
+      return kept;
     };
   }
 
@@ -59,24 +68,26 @@ final class KeptStatements extends DefaultStatementBuilder {
   @Override
   public PreparedStatement create(Connection pooled, String sql, StatementContext context)
       throws SQLException {
-    var kept = idle.remove(sql);
-    if (kept != null && !kept.isClosed()) {
-      return kept;
+    if (!KEPT.matcher(sql).lookingAt()) {
+      return super.create(pooled, sql, context);
     }
-    return KEPT.matcher(sql).matches()
-        ? connection.prepareStatement(sql)
-        : super.create(pooled, sql, context);
+    var kept = idle.remove(sql);
+    var statement = kept == null || kept.isClosed() ? connection.prepareStatement(sql) : kept;
+    inUse.put(statement, sql);
+    return statement;
   }
 
+  // What is handed in as its text are the words before its names became question marks.
   @Override
-  public void close(Connection pooled, String sql, Statement statement) throws SQLException {
-    boolean free = !statement.isClosed() && !idle.containsKey(sql);
-    if (free && statement instanceof PreparedStatement prepared && KEPT.matcher(sql).matches()) {
+  public void close(Connection pooled, String written, Statement statement) throws SQLException {
+    var sql = inUse.remove(statement);
+    boolean free = sql != null && !statement.isClosed() && !idle.containsKey(sql);
+    if (free && statement instanceof PreparedStatement prepared) {
       prepared.clearParameters();
       idle.put(sql, prepared);
       endOldest();
     } else {
-      super.close(pooled, sql, statement);
+      super.close(pooled, written, statement);
     }
   }
 

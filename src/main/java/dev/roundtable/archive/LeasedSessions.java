@@ -118,10 +118,6 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
 
   private void scheduleStrays() {
     open.withoutExecution().forEach(this::schedule);
-    wakeMoved();
-  }
-
-  private void wakeMoved() {
     SqlTurns.moved(database).forEach(this::wake);
   }
 
@@ -184,7 +180,7 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
     if (open.hasMail(debate)) {
       schedule(debate);
     }
-    wakeMoved();
+    SqlTurns.movedBehind(database, debate).forEach(this::wake);
   }
 
   private static void retry(ExecutionComplete done, ExecutionOperations<Void> operations) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** A line for each channel in a database, shared by every process that uses the database. */
 final class SqlTurns implements Turns {
@@ -116,11 +117,25 @@ final class SqlTurns implements Turns {
 
   /** Those that have moved up and do not know it yet, the foremost first. */
   static List<DebateId> moved(Database database) {
+    var sql = "select debate_id from turn where moved order by place, debate_id";
+    return database.read(handle -> debates(handle.createQuery(sql)));
+  }
+
+  /** Those of them that stood in line behind that debate, which may have left it. */
+  static List<DebateId> movedBehind(Database database, DebateId debate) {
+    var sql =
+        """
+        select turn.debate_id from debate own
+        join turn on turn.platform = own.platform and turn.workspace = own.workspace
+          and turn.channel = own.channel
+        where own.id = :debate and turn.moved
+        order by turn.place
+        """;
     return database.read(handle ->
-        handle
-            .createQuery("select debate_id from turn where moved order by place, debate_id")
-            .mapTo(String.class)
-            .map(DebateId::new)
-            .list());
+        debates(handle.createQuery(sql).bind("debate", debate.value())));
+  }
+
+  private static List<DebateId> debates(Query query) {
+    return query.mapTo(String.class).map(DebateId::new).list();
   }
 }

@@ -95,7 +95,11 @@ final class Bot implements AutoCloseable {
     var feed = new LocalFeed(store.archive());
     this.tail = store.tail(timer);
     var access =
-        new Access(() -> watch.current().access(), () -> watch.current().limits(), store.past());
+        new Access(
+            () -> watch.current().access(),
+            () -> watch.current().limits(),
+            store.past(),
+            (platform, ids) -> Platform.unseenGroups(platforms, platform, ids));
     var random = new SecureRandom();
     Supplier<DebateId> ids = () -> DebateId.draw(random);
     var board =

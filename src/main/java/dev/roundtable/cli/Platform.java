@@ -12,6 +12,7 @@ import dev.roundtable.transcript.Words;
 import dev.roundtable.web.Hook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A chat platform that is set up: what is needed to post there, before anybody is answered. */
 interface Platform {
@@ -31,6 +32,19 @@ interface Platform {
   /** What of it is answered on the web server's port, once there is a listener. */
   default List<Hook> hooks() {
     return List.of();
+  }
+
+  /** Those of the ids that are groups of which it does not tell who is in them. */
+  default List<String> unseenGroups(Set<String> ids) {
+    return List.of();
+  }
+
+  /** The same of one among these platforms. */
+  static List<String> unseenGroups(List<Platform> platforms, String name, Set<String> ids) {
+    return platforms.stream()
+        .filter(platform -> platform.name().equals(name))
+        .flatMap(platform -> platform.unseenGroups(ids).stream())
+        .toList();
   }
 
   /** Those whose tokens are there. */

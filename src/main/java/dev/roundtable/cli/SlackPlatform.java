@@ -11,6 +11,7 @@ import dev.roundtable.session.Timer;
 import dev.roundtable.slack.SlackApi;
 import dev.roundtable.slack.SlackFrontEnd;
 import dev.roundtable.slack.SlackHttp;
+import dev.roundtable.slack.SlackInstallation;
 import dev.roundtable.slack.SlackOutlet;
 import dev.roundtable.slack.SlackPorts;
 import dev.roundtable.slack.SlackRenderer;
@@ -19,6 +20,7 @@ import dev.roundtable.transcript.Words;
 import dev.roundtable.web.Hook;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Slack. */
@@ -59,6 +61,11 @@ final class SlackPlatform implements Platform {
   @Override
   public Renderer renderer() {
     return new SlackRenderer(settings.richBlocks());
+  }
+
+  @Override
+  public List<String> unseenGroups(Set<String> ids) {
+    return SlackInstallation.unseenGroups(api, ids);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.roundtable.chat.PastDebates;
 import dev.roundtable.chat.Visitor;
 import dev.roundtable.chat.Where;
 import dev.roundtable.debate.Cost;
+import dev.roundtable.debate.Venue;
 import dev.roundtable.safety.VisibleText;
 import dev.roundtable.session.DebateRequest;
 import dev.roundtable.session.Permissions;
@@ -20,19 +21,25 @@ public final class Access implements Permissions, Gate {
   private final Supplier<AccessSettings> access;
   private final Supplier<LimitSettings> limits;
   private final PastDebates past;
+  private final UnseenGroups unseen;
 
   /** Rules that follow a change of the settings at once. */
-  public Access(Supplier<AccessSettings> access, Supplier<LimitSettings> limits, PastDebates past) {
+  public Access(
+      Supplier<AccessSettings> access,
+      Supplier<LimitSettings> limits,
+      PastDebates past,
+      UnseenGroups unseen) {
     this.access = access;
     this.limits = limits;
     this.past = past;
+    this.unseen = unseen;
   }
 
   @Override
   public Decision mayOpen(DebateRequest request) {
     var venue = request.venue();
     var words = Words.in(Locale.forLanguageTag(venue.language()));
-    return mayAsk(venue.channel(), request.asker().id(), request.groups(), words)
+    return mayAsk(Place.of(venue), request.asker().id(), request.groups(), words)
         .or(() -> panel(venue.channel(), request.panel(), words))
         .or(() -> line(request, words))
         .<Decision>map(Decision.Denied::new)
@@ -41,7 +48,8 @@ public final class Access implements Permissions, Gate {
 
   @Override
   public Optional<String> mayNotAsk(Where where, Visitor by) {
-    return mayAsk(where.channel(), by.person().id(), by.groups(), words(by));
+    var place = new Place(where.platform(), where.channel());
+    return mayAsk(place, by.person().id(), by.groups(), words(by));
   }
 
   @Override
@@ -55,17 +63,28 @@ public final class Access implements Permissions, Gate {
     return Words.in(Locale.forLanguageTag(by.language()));
   }
 
-  private Optional<String> mayAsk(String channel, String person, Set<String> groups, Words words) {
+  private record Place(String platform, String channel) {
+    static Place of(Venue venue) {
+      return new Place(venue.platform(), venue.channel());
+    }
+  }
+
+  private Optional<String> mayAsk(Place place, String person, Set<String> groups, Words words) {
     var settings = access.get();
     if (settings.block().contains(person) || isAmong(settings.deny(), person, groups)) {
       return Optional.of(words.say("access.denied"));
+    }
+    var hidden = unseen.among(place.platform(), settings.deny());
+    if (!hidden.isEmpty()) {
+      // Anybody may be one of those who may not.
+      return Optional.of(words.say("access.unseenGroups", words.list(hidden)));
     }
     if (!settings.allow().isEmpty() && !isAmong(settings.allow(), person, groups)) {
       return Optional.of(words.say("access.notAllowed"));
     }
     boolean here =
-        !settings.denyChannels().contains(channel)
-            && (settings.channels().isEmpty() || settings.channels().contains(channel));
+        !settings.denyChannels().contains(place.channel())
+            && (settings.channels().isEmpty() || settings.channels().contains(place.channel()));
     return here ? Optional.empty() : Optional.of(words.say("access.notHere"));
   }
 

@@ -34,6 +34,11 @@ public record SlackInstallation(boolean knowsUserGroups) {
     };
   }
 
+  /** Those of the ids that are user groups, unless Slack tells who is in them. */
+  public static List<String> unseenGroups(SlackApi api, Collection<String> ids) {
+    return api.lacks(SlackGroups.SCOPE) ? userGroups(ids) : List.of();
+  }
+
   /** Those of the ids that are user groups of Slack, in order. */
   public static List<String> userGroups(Collection<String> ids) {
     return ids.stream().filter(USER_GROUP.asMatchPredicate()).distinct().sorted().toList();

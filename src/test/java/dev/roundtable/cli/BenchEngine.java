@@ -17,6 +17,7 @@ import dev.roundtable.debate.Person;
 import dev.roundtable.debate.Venue;
 import dev.roundtable.limits.Access;
 import dev.roundtable.limits.Budgets;
+import dev.roundtable.limits.UnseenGroups;
 import dev.roundtable.metrics.Metrics;
 import dev.roundtable.panelist.ModelHttp;
 import dev.roundtable.panelist.ModelMemory;
@@ -127,7 +128,8 @@ final class BenchEngine implements Audience {
             store.archive(),
             store.inbox(),
             panels,
-            new Access(configuration::access, configuration::limits, store.past()),
+            new Access(
+                configuration::access, configuration::limits, store.past(), UnseenGroups.NONE),
             budgets,
             timer,
             List.of(new LocalFeed(store.archive()), new Metrics(), this, budgets));

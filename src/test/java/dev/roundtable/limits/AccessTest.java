@@ -80,6 +80,25 @@ class AccessTest {
   }
 
   @Test
+  void whileNobodyCanKnowWhoIsDeniedNobodyMayAskThere() {
+    try (var house = house()) {
+      house.accesses = access(NOBODY, Set.of("S7", "U2"), NOBODY);
+      house.unseen = (platform, _) -> platform.equals("slack") ? List.of("S7") : List.of();
+
+      assertThat(ask(house, ANNA)).asString().contains("Nobody can ask", "S7", "usergroups:read");
+      var anna = new Visitor(ANNA, Visitor.Standing.ADMIN, NOBODY, "en");
+      var inSlack = new Where("slack", "T1", "C1", null, Venue.Reach.PUBLIC);
+      var inDiscord = new Where("discord", "1", "2", null, Venue.Reach.PUBLIC);
+      assertThat(house.access.mayNotAsk(inSlack, anna)).isPresent();
+      assertThat(house.access.mayNotAsk(inDiscord, anna)).isEmpty();
+
+      house.unseen = UnseenGroups.NONE;
+      assertThat(ask(house, ANNA)).isInstanceOf(Admission.Opened.class);
+      assertThat(ask(house, ANNA, "S7")).isInstanceOf(Admission.NotPermitted.class);
+    }
+  }
+
+  @Test
   void aChannelMayBeClosedOrBoundToPanels() {
     try (var house = house()) {
       house.accesses =

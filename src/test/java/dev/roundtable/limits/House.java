@@ -42,6 +42,7 @@ final class House implements AutoCloseable {
   final DebateDesk desk;
   final Access access;
   final Spending usage;
+  volatile UnseenGroups unseen = UnseenGroups.NONE;
   volatile LimitSettings limits = LimitSettings.DEFAULT;
   // What runs here is never laid down, for nobody leases it.
   volatile AccessSettings accesses =
@@ -53,7 +54,7 @@ final class House implements AutoCloseable {
   House(Path folder, Cost ofEachCall, Panelist... seats) {
     store =
         DebateStore.open("jdbc:sqlite:" + folder.resolve("house.db"), new Properties(), timer::now);
-    access = new Access(() -> accesses, () -> limits, store.past());
+    access = new Access(() -> accesses, () -> limits, store.past(), (platform, ids) -> unseen.among(platform, ids));
     Outlook outlook = (opened, _) -> opened.panel().seats().stream().map(_ -> ofEachCall).toList();
     Alarm alarm = (cap, _) -> alarms.add(cap);
     var budgets = new Budgets(() -> limits, store.ledger(), outlook, alarm, timer::now);

@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +84,18 @@ class SlackCheckTest {
         .contains(WARNING, "the rules name S0ALLOWED,", "OAuth & Permissions");
     assertThat(rules("access: { deny: [\"S0DENIED\"] }")).contains(WARNING, "S0DENIED");
     assertThat(rules("chat: { moderators: [\"S0MODS\", \"U1\"] }")).contains(WARNING, "S0MODS");
+  }
+
+  @Test
+  void userGroupsAreUnseenWhileTheScopeIsMissing() {
+    var rule = List.of("U1", "S0DENIED", "W2");
+    var api = new SlackApi(slack.settings());
+    var _ = SlackInstallation.look(api);
+    assertThat(SlackInstallation.unseenGroups(api, rule)).isEmpty();
+
+    slack.scopes.remove("usergroups:read");
+    var _ = SlackInstallation.look(api);
+    assertThat(SlackInstallation.unseenGroups(api, rule)).containsExactly("S0DENIED");
   }
 
   @Test
