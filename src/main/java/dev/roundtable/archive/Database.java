@@ -44,7 +44,7 @@ final class Database implements AutoCloseable {
       reading.setStatementBuilderFactory(KeptStatements.ofPool());
     }
     this.together =
-        dialect.writesTogether() ? Optional.of(new GroupCommit(writing)) : Optional.empty();
+        dialect.writesTogether().map(haste -> new GroupCommit(writing, haste));
   }
 
   // Whatever fails here fails again, and is told, where it is needed.
@@ -115,9 +115,21 @@ final class Database implements AutoCloseable {
    * be run more than once, and touch nothing but the handle.
    */
   <T> T write(HandleCallback<T, RuntimeException> statements) {
+    return write(statements, false);
+  }
+
+  /**
+   * The same for what may be lost with the power of the machine, as long as nothing that is written
+   * later outlives it. Others see it at once, and a process that dies loses none of it.
+   */
+  <T> T writeHastily(HandleCallback<T, RuntimeException> statements) {
+    return write(statements, true);
+  }
+
+  private <T> T write(HandleCallback<T, RuntimeException> statements, boolean hasty) {
     return freshAfterLoss(() ->
         together.isPresent()
-            ? together.get().write(statements)
+            ? together.get().write(statements, hasty)
             : writing.inTransaction(statements));
   }
 
@@ -175,6 +187,7 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    together.ifPresent(GroupCommit::close);
     readers.ifPresent(HikariDataSource::close);
     pool.close();
   }

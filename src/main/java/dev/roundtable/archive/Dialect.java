@@ -19,8 +19,16 @@ interface Dialect {
   /** Whether its driver reads the words of a statement anew each time that it is run. */
   boolean forgetsStatements();
 
-  /** Whether it has one writer at a time, so that those who wait had better write together. */
-  boolean writesTogether();
+  /**
+   * How one connection stops waiting for the disk at the end of each transaction, and begins again.
+   *
+   * @param begin a statement outside of any transaction
+   * @param end likewise
+   */
+  record Haste(String begin, String end) {}
+
+  /** If it has one writer at a time, so that those who wait had better write together. */
+  Optional<Haste> writesTogether();
 
   /**
    * The pool for what the search for stray debates makes up for when the machine loses its power.

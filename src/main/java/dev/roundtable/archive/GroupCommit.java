@@ -2,9 +2,10 @@ package dev.roundtable.archive;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -15,101 +16,155 @@ import org.jspecify.annotations.Nullable;
  * the disk, however little it holds. Each caller returns once its own statements are durable, or
  * with what made them fail, as if it had been alone.
  */
-final class GroupCommit {
+final class GroupCommit implements AutoCloseable {
   // A bound on how long the first of them waits for the others' statements.
   private static final int MOST = 64;
 
   private final Jdbi jdbi;
-  private final ReentrantLock turn = new ReentrantLock();
-  private final Queue<Write<?>> waiting = new ConcurrentLinkedQueue<>();
+  private final Dialect.Haste haste;
+  private final BlockingQueue<Optional<Write<?>>> waiting = new LinkedBlockingQueue<>();
+  // A thread of the machine: while it waits for the disk, all others go on.
+  private final Thread committer;
+  private boolean closed;
 
-  GroupCommit(Jdbi jdbi) {
+  GroupCommit(Jdbi jdbi, Dialect.Haste haste) {
     this.jdbi = jdbi;
+    this.haste = haste;
+    this.committer = Thread.ofPlatform().daemon().name("committer").start(this::commitAll);
   }
 
-  /** What one caller wants to write; its fields are guarded by the turn. */
+  /** What one caller wants to write. */
   private static final class Write<T> {
     private final HandleCallback<T, RuntimeException> statements;
+    private final boolean hasty;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
     private @Nullable T result;
-    private @Nullable RuntimeException failure;
-    private boolean done;
+    private @Nullable Throwable failure;
 
-    private Write(HandleCallback<T, RuntimeException> statements) {
+    private Write(HandleCallback<T, RuntimeException> statements, boolean hasty) {
       this.statements = statements;
-    }
-
-    private void runAlone(Jdbi jdbi) {
-      try {
-        result = jdbi.inTransaction(statements);
-      } catch (RuntimeException e) {
-        failure = e;
-      }
-      done = true;
+      this.hasty = hasty;
     }
 
     private void runWith(Handle handle) {
       result = statements.withHandle(handle);
     }
 
+    private void fail(Throwable reason) {
+      failure = reason;
+    }
+
+    private void end() {
+      done.complete(null);
+    }
+
     @SuppressWarnings("NullAway") // A write that did not fail has the result of its statements.
     private T result() {
-      if (failure != null) {
-        throw failure;
+      done.join();
+      switch (failure) {
+        case null -> {
+          return result;
+        }
+        case RuntimeException e -> throw e;
+        case Error e -> throw e;
+        default -> throw new IllegalStateException(failure);
       }
-      return result;
     }
   }
 
   /**
    * Returns what the statements give, once they are durable. They may be run twice, the first time
    * without any effect.
+   *
+   * @param hasty whether they may be lost with the power of the machine, but not without what is
+   *     written after them
    */
-  <T> T write(HandleCallback<T, RuntimeException> statements) {
-    var mine = new Write<>(statements);
-    waiting.add(mine);
-    turn.lock();
-    try {
-      while (!mine.done) {
-        var batch = next();
-        if (batch.isEmpty()) {
-          // Whoever had taken it along met with an error of the machine.
-          mine.runAlone(jdbi);
-        } else {
-          commit(batch);
-        }
-      }
-    } finally {
-      turn.unlock();
-    }
-    return mine.result();
+  <T> T write(HandleCallback<T, RuntimeException> statements, boolean hasty) {
+    var mine = new Write<>(statements, hasty);
+    return lineUp(mine) ? mine.result() : jdbi.inTransaction(statements);
   }
 
-  private List<Write<?>> next() {
-    var batch = new ArrayList<Write<?>>();
-    for (var write = waiting.poll(); write != null; write = waiting.poll()) {
-      batch.add(write);
-      if (batch.size() == MOST) {
-        break;
+  private synchronized boolean lineUp(Write<?> write) {
+    return !closed && waiting.add(Optional.of(write));
+  }
+
+  private void commitAll() {
+    try {
+      for (var next = waiting.take(); next.isPresent(); next = waiting.take()) {
+        var batch = new ArrayList<Write<?>>();
+        batch.add(next.get());
+        while (batch.size() < MOST
+            && waiting.peek() instanceof Optional<Write<?>> other
+            && other.isPresent()) {
+          waiting.remove();
+          batch.add(other.get());
+        }
+        commit(batch);
       }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts it", e);
     }
-    return batch;
   }
 
   private void commit(List<Write<?>> batch) {
-    if (batch.size() > 1 && committedTogether(batch)) {
-      batch.forEach(write -> write.done = true);
-    } else {
-      batch.forEach(write -> write.runAlone(jdbi));
+    if (batch.size() == 1 || !committedTogether(batch)) {
+      batch.forEach(this::commitAlone);
     }
+    batch.forEach(Write::end);
   }
 
   // Whoever fails takes the others along, who are then tried by themselves, and so is it.
   private boolean committedTogether(List<Write<?>> batch) {
     try {
-      jdbi.useTransaction(handle -> batch.forEach(write -> write.runWith(handle)));
+      transaction(batch);
       return true;
-    } catch (RuntimeException _) {
+    } catch (RuntimeException | Error _) {
       return false;
+    }
+  }
+
+  private void commitAlone(Write<?> write) {
+    try {
+      transaction(List.of(write));
+    } catch (RuntimeException | Error e) {
+      write.fail(e);
+    }
+  }
+
+  private void transaction(List<Write<?>> batch) {
+    jdbi.useHandle(handle -> {
+      if (batch.stream().allMatch(write -> write.hasty)) {
+        hastily(handle, batch);
+      } else {
+        transaction(handle, batch);
+      }
+    });
+  }
+
+  private void hastily(Handle handle, List<Write<?>> batch) {
+    handle.execute(haste.begin());
+    try {
+      transaction(handle, batch);
+    } finally {
+      handle.execute(haste.end());
+    }
+  }
+
+  private static void transaction(Handle handle, List<Write<?>> batch) {
+    handle.useTransaction(same -> batch.forEach(write -> write.runWith(same)));
+  }
+
+  /** Writes what waits. Whoever comes later writes by itself. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      waiting.add(Optional.empty());
+    }
+    try {
+      committer.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -18,25 +18,24 @@ final class HastyConnections {
   /**
    * A view of the pool.
    *
-   * @param begin makes a connection hasty
-   * @param end makes it careful again, before it goes back
+   * @param haste ends before a connection goes back
    */
-  static DataSource of(DataSource pool, String begin, String end) {
+  static DataSource of(DataSource pool, Dialect.Haste haste) {
     InvocationHandler handler =
         (_, method, arguments) -> {
           var result = call(pool, method, arguments);
-          return result instanceof Connection connection ? hasty(connection, begin, end) : result;
+          return result instanceof Connection connection ? hasty(connection, haste) : result;
         };
     return proxy(DataSource.class, handler);
   }
 
-  private static Connection hasty(Connection connection, String begin, String end)
+  private static Connection hasty(Connection connection, Dialect.Haste haste)
       throws SQLException {
-    execute(connection, begin);
+    execute(connection, haste.begin());
     InvocationHandler handler =
         (_, method, arguments) -> {
           if (method.getName().equals("close") && !connection.isClosed()) {
-            leave(connection, end);
+            leave(connection, haste.end());
           }
           return call(connection, method, arguments);
         };

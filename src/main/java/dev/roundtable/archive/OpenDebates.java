@@ -15,9 +15,12 @@ final class OpenDebates {
     this.database = database;
   }
 
-  /** Notes that nothing is left to do; the next event that is appended takes it back. */
+  /**
+   * Notes that nothing is left to do; the next event that is appended takes it back. If it is
+   * lost, somebody takes the debate up and notes it again.
+   */
   void rest(DebateId debate) {
-    database.write(handle ->
+    database.writeHastily(handle ->
         handle.execute("update debate set at_work = ? where id = ?", false, debate.value()));
   }
 

@@ -42,8 +42,8 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public boolean writesTogether() {
-    return false;
+  public Optional<Haste> writesTogether() {
+    return Optional.empty();
   }
 
   @Override

@@ -50,7 +50,7 @@ record SqlAccounts(Handle handle, Dialect dialect) {
    * each other. With one writer at a time there is nobody to hold them from.
    */
   void lock(List<Charged> all) {
-    if (dialect.writesTogether()) {
+    if (dialect.writesTogether().isPresent()) {
       return;
     }
     var labels = new TreeMap<Account, String>(ORDER);

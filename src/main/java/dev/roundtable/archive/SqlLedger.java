@@ -23,7 +23,8 @@ final class SqlLedger implements Ledger {
 
   @Override
   public Outcome reserve(Reservation reservation) {
-    return database.write(handle -> {
+    // The round that it is for is written after it, and before anybody is asked.
+    return database.writeHastily(handle -> {
       var charges = new SqlCharges(handle, database.dialect());
       var accounts = new SqlAccounts(handle, database.dialect());
       if (charges.has(reservation.debate(), reservation.round())) {
@@ -94,7 +95,8 @@ final class SqlLedger implements Ledger {
 
   @Override
   public void settle(DebateId debate, Bill soFar, boolean over) {
-    database.write(handle -> {
+    // Follows from the debate's events, whoever takes it up.
+    database.writeHastily(handle -> {
       var charges = new SqlCharges(handle, database.dialect());
       var accounts = new SqlAccounts(handle, database.dialect());
       accounts.lock(charges.charged(debate));

@@ -28,7 +28,7 @@ final class SqlTurns implements Turns {
   @Override
   public int ahead(Debate debate) {
     var channel = channel(debate.opened().venue());
-    return database.write(handle -> {
+    return database.writeHastily(handle -> {
       hold(handle, channel);
       join(handle, debate.id(), channel);
       int ahead = Math.max(0, before(handle, debate.id(), channel) - atOnce.getAsInt() + 1);
@@ -93,7 +93,7 @@ final class SqlTurns implements Turns {
 
   @Override
   public void leave(Debate debate) {
-    database.write(handle -> {
+    database.writeHastily(handle -> {
       leave(handle, debate.id().value());
       return debate;
     });

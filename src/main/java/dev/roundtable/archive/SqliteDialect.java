@@ -22,6 +22,10 @@ final class SqliteDialect implements Dialect {
   private static final int FULL = 13;
   private static final int CANNOT_OPEN = 14;
   private static final int READERS = 2;
+  // What NORMAL may lose, says sqlite.org/pragma.html#pragma_synchronous, are the last commits
+  // before a loss of power; a process that dies loses none.
+  private static final Haste HASTE =
+      new Haste("pragma synchronous = normal", "pragma synchronous = full");
 
   @Override
   public HikariConfig pool(String url) {
@@ -55,15 +59,13 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public boolean writesTogether() {
-    return true;
+  public Optional<Haste> writesTogether() {
+    return Optional.of(HASTE);
   }
 
-  // What NORMAL may lose, says sqlite.org/pragma.html#pragma_synchronous, are the last commits
-  // before a loss of power; a process that dies loses none.
   @Override
   public DataSource forSchedules(DataSource pool) {
-    return HastyConnections.of(pool, "pragma synchronous = normal", "pragma synchronous = full");
+    return HastyConnections.of(pool, HASTE);
   }
 
   private static void makeFolder(String file) {

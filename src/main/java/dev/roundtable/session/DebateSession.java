@@ -11,6 +11,7 @@ import dev.roundtable.debate.Moderator;
 import dev.roundtable.debate.Move;
 import dev.roundtable.debate.Provenance;
 import dev.roundtable.debate.StopOrder;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -21,7 +22,7 @@ import java.util.function.BooleanSupplier;
  * Works on one debate until nothing is left to do. Everything that happens to it comes through one
  * mailbox to one thread, which alone appends.
  */
-final class DebateSession {
+final class DebateSession implements PanelPoll.Floor {
   private final Ports ports;
   private final SessionSettings settings;
   private final Proceedings proceedings;
@@ -40,7 +41,8 @@ final class DebateSession {
     this.deadline = new Deadline(ports.timer(), mailbox);
     this.table = ports.panels().find(debate().panel().name());
     var panelists = table.map(Table::panelists).orElse(Map.of());
-    this.poll = new PanelPoll(proceedings, panelists, ports.timer(), mailbox, this::note);
+    this.poll =
+        new PanelPoll(this, panelists, ports.timer(), mailbox);
   }
 
   /** Begins a debate that was just opened. */
@@ -63,7 +65,8 @@ final class DebateSession {
     proceedings.tellOpening();
   }
 
-  private Debate debate() {
+  @Override
+  public Debate debate() {
     return proceedings.debate();
   }
 
@@ -106,7 +109,7 @@ final class DebateSession {
       }
       switch (move) {
         case Move.Note(DebateEvent.RoundOpened round) -> openRound(round);
-        case Move.Note(var event) -> proceedings.advance(event);
+        case Move.Note(var event) -> advance(List.of(event));
         case Move.AskPanel(var briefs) -> poll.ask(briefs);
         case Move.AskChair(var task) -> askChair(task);
         case Move.Wait() -> {
@@ -176,11 +179,17 @@ final class DebateSession {
     if (!round.followUps().isEmpty() && debate().settled() && !quiet()) {
       return;
     }
-    switch (ports.budget().beforeRound(debate())) {
-      case Budget.Decision.Granted() -> append(round);
-      case Budget.Decision.Spent(var reason) ->
-          append(new DebateEvent.LimitReached(new StopOrder.BudgetSpent(reason)));
-    }
+    append(proceedings.withinBudget(debate(), round));
+  }
+
+  @Override
+  public void cast(List<DebateEvent.BallotCast> ballots) {
+    advance(ballots);
+  }
+
+  // What somebody did meanwhile comes before the next round.
+  private void advance(List<? extends DebateEvent> events) {
+    proceedings.advance(events, !mail && !leaving);
   }
 
   // True once nobody has added anything for the quiet time.
@@ -208,7 +217,8 @@ final class DebateSession {
   }
 
   // Whatever is not the answer that is waited for.
-  private void note(Happening happening) {
+  @Override
+  public void note(Happening happening) {
     switch (happening) {
       case Happening.InboxArrived() -> takeInbox();
       case Happening.DeadlinePassed passed when deadline.is(passed) -> passDeadline();
@@ -234,7 +244,7 @@ final class DebateSession {
 
   private void askChair(ChairTask task) throws InterruptedException {
     var answer = chairAnswer(task);
-    proceedings.advance(Moderator.accept(debate(), task, answer.reply(), answer.spent()));
+    advance(List.of(Moderator.accept(debate(), task, answer.reply(), answer.spent())));
   }
 
   private Chair.Answer chairAnswer(ChairTask task) throws InterruptedException {

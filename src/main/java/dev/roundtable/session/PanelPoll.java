@@ -3,6 +3,7 @@ package dev.roundtable.session;
 import dev.roundtable.debate.Ballot;
 import dev.roundtable.debate.Brief;
 import dev.roundtable.debate.Cause;
+import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.Provenance;
 import dev.roundtable.debate.SeatId;
@@ -15,33 +16,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.function.Consumer;
 
 /** Asks the seats of a round all at once, and takes their ballots as they come. */
 final class PanelPoll {
-  private final Proceedings proceedings;
+  /** The session that holds the poll. */
+  interface Floor {
+    Debate debate();
+
+    /** Takes ballots that came at the same time. */
+    void cast(List<DebateEvent.BallotCast> ballots);
+
+    /** Takes what comes into the mailbox and is no ballot. */
+    void note(Happening other);
+  }
+
+  private final Floor floor;
   private final Map<SeatId, Panelist> panelists;
   private final Timer timer;
   private final BlockingQueue<Happening> mailbox;
-  private final Consumer<Happening> others;
 
   /**
    * A poll of a panel.
    *
    * @param panelists those that are configured; a seat without one abstains
-   * @param others is told what comes into the mailbox and is no ballot
    */
   PanelPoll(
-      Proceedings proceedings,
+      Floor floor,
       Map<SeatId, Panelist> panelists,
       Timer timer,
-      BlockingQueue<Happening> mailbox,
-      Consumer<Happening> others) {
-    this.proceedings = proceedings;
+      BlockingQueue<Happening> mailbox) {
+    this.floor = floor;
     this.panelists = panelists;
     this.timer = timer;
     this.mailbox = mailbox;
-    this.others = others;
   }
 
   /**
@@ -49,9 +56,9 @@ final class PanelPoll {
    * those that are missing.
    */
   void ask(List<Brief> briefs) throws InterruptedException {
-    var stop = proceedings.debate().stop();
+    var stop = floor.debate().stop();
     if (stop != null) {
-      proceedings.advance(
+      floor.cast(
           briefs.stream()
               .map(brief -> abstention(brief, new Cause.Halted(stop), Duration.ZERO))
               .toList());
@@ -82,10 +89,10 @@ final class PanelPoll {
       happening = mailbox.poll();
     }
     if (!ballots.isEmpty()) {
-      proceedings.advance(ballots);
+      floor.cast(ballots);
     }
     if (happening != null) {
-      others.accept(happening);
+      floor.note(happening);
     }
   }
 
@@ -106,7 +113,7 @@ final class PanelPoll {
   }
 
   private void haltIfStopped(Set<SeatCall> open) {
-    var stop = proceedings.debate().stop();
+    var stop = floor.debate().stop();
     if (stop != null && !open.isEmpty()) {
       var halted = new ArrayList<DebateEvent.BallotCast>();
       for (var call : open) {
@@ -114,7 +121,7 @@ final class PanelPoll {
         halted.add(abstention(call.brief(), new Cause.Halted(stop), since(call.began())));
       }
       open.clear();
-      proceedings.advance(halted);
+      floor.cast(halted);
     }
   }
 
@@ -125,7 +132,7 @@ final class PanelPoll {
   }
 
   private Duration timeout(Brief brief) {
-    return proceedings.debate().rules().timeout(proceedings.debate().panel().seat(brief.seat()));
+    return floor.debate().rules().timeout(floor.debate().panel().seat(brief.seat()));
   }
 
   private Duration since(Instant began) {
@@ -137,7 +144,7 @@ final class PanelPoll {
   }
 
   private DebateEvent.BallotCast abstention(Brief brief, Cause cause, Duration latency) {
-    boolean free = latency.isZero() || proceedings.debate().panel().scripted();
+    boolean free = latency.isZero() || floor.debate().panel().scripted();
     var spent = free ? Provenance.CODE : Provenance.UNKNOWN;
     var abstention = new Ballot.Abstention(brief.seat(), cause);
     return ballot(brief, new Panelist.Reply(abstention, spent), latency);

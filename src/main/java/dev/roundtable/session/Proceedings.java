@@ -5,6 +5,7 @@ import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.Moderator;
 import dev.roundtable.debate.Move;
+import dev.roundtable.debate.StopOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Proceedings {
   private final Archive archive;
   private final Inbox inbox;
+  private final Budget budget;
   private final Lease lease;
   private final Announcer announcer;
   private final List<Entry> before;
@@ -26,6 +28,7 @@ final class Proceedings {
   private Proceedings(Ports ports, Lease lease, List<Entry> before, @Nullable Entry untold) {
     this.archive = ports.archive();
     this.inbox = ports.inbox();
+    this.budget = ports.budget();
     this.lease = lease;
     this.announcer = new Announcer(ports.audiences());
     this.before = List.copyOf(before);
@@ -84,16 +87,22 @@ final class Proceedings {
   }
 
   /**
-   * The same for the event and what follows from it by the rules alone; for whoever waits for no
-   * answer any more.
+   * The same for events that came at the same time, and what follows from them by the rules alone;
+   * for whoever waits for no answer any more.
+   *
+   * @param goesOn whether the next round follows too, if there is to be one
    */
-  void advance(DebateEvent event) {
-    advance(List.of(event));
+  void advance(List<? extends DebateEvent> events, boolean goesOn) {
+    append(withConsequences(events, goesOn));
   }
 
-  /** The same for events that came at the same time. */
-  void advance(List<? extends DebateEvent> events) {
-    append(withConsequences(events));
+  /** The round, or that there is no budget for it; whichever it is has to be appended. */
+  DebateEvent withinBudget(Debate before, DebateEvent.RoundOpened round) {
+    return switch (budget.beforeRound(before)) {
+      case Budget.Decision.Granted() -> round;
+      case Budget.Decision.Spent(var reason) ->
+          new DebateEvent.LimitReached(new StopOrder.BudgetSpent(reason));
+    };
   }
 
   private void append(List<DebateEvent> events) {
@@ -105,27 +114,30 @@ final class Proceedings {
   }
 
   // One commit for all: whoever waits for the verdict waits for each of them.
-  private List<DebateEvent> withConsequences(List<? extends DebateEvent> events) {
+  private List<DebateEvent> withConsequences(
+      List<? extends DebateEvent> events, boolean goesOn) {
     var all = new ArrayList<DebateEvent>(events);
     var ahead = debate;
     for (var event : events) {
       ahead = ahead.with(event);
     }
-    for (var next = consequence(ahead); next != null; next = consequence(ahead)) {
+    for (var next = consequence(ahead, goesOn); next != null; next = consequence(ahead, goesOn)) {
       all.add(next);
       ahead = ahead.with(next);
     }
     return all;
   }
 
-  // A round is opened by the session, which asks for its budget; what stands in line has to wait.
-  private static @Nullable DebateEvent consequence(Debate ahead) {
+  // What stands in line has to wait, and so has a round that people asked for.
+  private @Nullable DebateEvent consequence(Debate ahead, boolean goesOn) {
     boolean waits = ahead.form() == null || !ahead.awaited().isEmpty();
-    return !waits
-            && Moderator.next(ahead) instanceof Move.Note(var next)
-            && !(next instanceof DebateEvent.RoundOpened)
-        ? next
-        : null;
+    if (waits || !(Moderator.next(ahead) instanceof Move.Note(var next))) {
+      return null;
+    }
+    if (next instanceof DebateEvent.RoundOpened round) {
+      return goesOn && round.followUps().isEmpty() ? withinBudget(ahead, round) : null;
+    }
+    return next;
   }
 
   private void fold(Entry entry) {
