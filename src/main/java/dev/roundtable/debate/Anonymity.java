@@ -73,20 +73,31 @@ final class Anonymity {
     if (!namesSomebody(text)) {
       return text.strip();
     }
-    if (selfIdentifications == null) {
-      selfIdentifications = patterns(seatNames);
-    }
     var plain = text;
-    for (var selfIdentification : selfIdentifications) {
+    for (var selfIdentification : selfIdentifications(text)) {
       plain = selfIdentification.matcher(plain).replaceAll("");
     }
     return plain.equals(text) ? text.strip() : capitalised(plain.strip());
   }
 
+  // Those of the panel's own are made only if need be: it takes longer than all the rest.
+  private List<Pattern> selfIdentifications(String text) {
+    if (selfIdentifications == null) {
+      if (!seatNames.isEmpty() && !namesSeat(text.toLowerCase(Locale.ROOT))) {
+        return OF_MODELS.selfIdentifications(text);
+      }
+      selfIdentifications = patterns(seatNames);
+    }
+    return selfIdentifications;
+  }
+
   private boolean namesSomebody(String text) {
     var folded = text.toLowerCase(Locale.ROOT);
-    return NAMING.stream().anyMatch(name -> hasWordFrom(folded, name))
-        || seatNames.stream().anyMatch(name -> folded.contains(name.toLowerCase(Locale.ROOT)));
+    return NAMING.stream().anyMatch(name -> hasWordFrom(folded, name)) || namesSeat(folded);
+  }
+
+  private boolean namesSeat(String folded) {
+    return seatNames.stream().anyMatch(name -> folded.contains(name.toLowerCase(Locale.ROOT)));
   }
 
   private static boolean hasWordFrom(String text, String beginning) {

@@ -37,7 +37,7 @@ public final class Excerpt {
   }
 
   private static int endOfWords(String text, int maxWords) {
-    if (text.length() <= maxWords) {
+    if (text.length() <= maxWords || stretches(text) <= maxWords) {
       return text.length();
     }
     var breaks = BreakIterator.getWordInstance(Locale.ROOT);
@@ -50,6 +50,23 @@ public final class Excerpt {
       }
     }
     return text.length();
+  }
+
+  // Of letters and digits in European scripts, where a word holds at least one. Most texts are short
+  // enough, and so are seen to be without looking for their words.
+  private static int stretches(String text) {
+    int stretches = 0;
+    boolean within = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x250 && (c < 0x2010 || c > 0x2027)) {
+        return Integer.MAX_VALUE;
+      }
+      boolean word = Character.isLetterOrDigit(c);
+      stretches += word && !within ? 1 : 0;
+      within = word;
+    }
+    return stretches;
   }
 
   private static int lastBoundary(BreakIterator breaks, String text, int end) {

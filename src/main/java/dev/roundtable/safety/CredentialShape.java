@@ -8,11 +8,13 @@ import java.util.regex.Pattern;
  * How a kind of credential looks.
  *
  * @param kind as a person would call it
- * @param needs in lower case; a text with none of them, whatever its case, holds no such
- *     credential, and is not searched for one. Empty if every text has to be searched
+ * @param needs at least two characters of ASCII each, in lower case; a text with none of them,
+ *     whatever its case, holds no such credential, and is not searched for one. Empty if every
+ *     text has to be searched
+ * @param begun whether it begins with what it needs, with no letter and no digit before it
  * @param pattern its last group is the secret; without a group the whole match is
  */
-record CredentialShape(String kind, List<String> needs, Pattern pattern) {
+record CredentialShape(String kind, List<String> needs, boolean begun, Pattern pattern) {
   // What stands before a token, so that it is none inside a longer word.
   private static final String START = "(?<![A-Za-z0-9])";
   // What a pattern begins with as it stands; a character that is repeated is not part of it.
@@ -97,7 +99,7 @@ record CredentialShape(String kind, List<String> needs, Pattern pattern) {
           token("a Shopify token", "shp(?:at|ca|pa|ss)_[0-9A-Fa-f]{32}"),
           token("a Square token", "sq0(?:atp|csp|idp)-[\\w-]{20,}"),
           token("a Databricks token", "dapi[0-9a-f]{32}(?:-\\d)?"),
-          token("a DigitalOcean token", "do[opr]_v1_[0-9a-f]{64}"),
+          token("a DigitalOcean token", List.of("doo_v1", "dop_v1", "dor_v1"), "do[opr]_v1_[0-9a-f]{64}"),
           token("a HashiCorp Vault token", "hv[sbr]\\.[\\w-]{24,}"),
           token("a Grafana token", "gl(?:sa|c)_[\\w+/=]{32,}"),
           token("a New Relic key", "NRAK-[A-Z0-9]{27}"),
@@ -111,7 +113,7 @@ record CredentialShape(String kind, List<String> needs, Pattern pattern) {
           token("a Notion token", "secret_[A-Za-z0-9]{43}(?![A-Za-z0-9])"),
           token("a Figma token", "fig[dour]_[\\w-]{20,}"),
           token("an Airtable token", "pat[A-Za-z0-9]{14}\\.[0-9a-f]{64}"),
-          token("an Atlassian token", "AT(?:ATT|CTT)3[\\w=-]{60,}"),
+          token("an Atlassian token", List.of("atatt3", "atctt3"), "AT(?:ATT|CTT)3[\\w=-]{60,}"),
           token("a Postman key", "PMAK-[0-9a-f]{24}-[0-9a-f]{34}"),
           // What stands where credentials stand.
           token("a signed token (JWT)", "eyJ[\\w-]{8,2000}+\\.[\\w-]{8,4000}+\\.[\\w-]*"),
@@ -184,7 +186,11 @@ record CredentialShape(String kind, List<String> needs, Pattern pattern) {
   }
 
   private static CredentialShape token(String kind, String pattern) {
-    return shape(kind, needs(pattern), START + pattern);
+    return token(kind, needs(pattern), pattern);
+  }
+
+  private static CredentialShape token(String kind, List<String> needs, String pattern) {
+    return new CredentialShape(kind, needs, true, Pattern.compile(START + pattern));
   }
 
   private static CredentialShape shape(String kind, String pattern) {
@@ -197,16 +203,6 @@ record CredentialShape(String kind, List<String> needs, Pattern pattern) {
   }
 
   private static CredentialShape shape(String kind, List<String> needs, String pattern) {
-    return new CredentialShape(kind, needs, Pattern.compile(pattern));
-  }
-
-  /** Whether a text, in lower case, may hold such a credential. */
-  boolean mayBeIn(String lowerCase) {
-    for (var needed : needs) {
-      if (lowerCase.contains(needed)) {
-        return true;
-      }
-    }
-    return needs.isEmpty();
+    return new CredentialShape(kind, needs, false, Pattern.compile(pattern));
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 
 /** Finds credentials in text by their shapes, and takes them out. */
 public final class Redaction {
@@ -28,10 +27,14 @@ public final class Redaction {
    * with a credential becomes {@link VisibleText}, since something invisible may tear it apart.
    */
   public static String redact(String said) {
+    var text = whole(said);
+    var all = all(text);
+    if (all.isEmpty()) {
+      return text;
+    }
     var redacted = new StringBuilder();
     int kept = 0;
-    var text = whole(said);
-    for (var found : all(text)) {
+    for (var found : all) {
       redacted.append(text, kept, found.start()).append(MARK);
       kept = found.end();
     }
@@ -47,25 +50,14 @@ public final class Redaction {
 
   // Whoever takes what is invisible out of it later would put the credential together.
   private static String whole(String text) {
-    if (text.chars().allMatch(Redaction::isPlain)) {
-      return text;
-    }
     var visible = VisibleText.of(text);
-    return all(visible).isEmpty() ? text : visible;
-  }
-
-  private static boolean isPlain(int unit) {
-    return (unit >= ' ' && unit <= '~') || unit == '\n';
+    return visible.equals(text) || all(visible).isEmpty() ? text : visible;
   }
 
   // The shape that tells most about a stretch of text comes first and names it.
   private static List<Found> all(String text) {
     var all = new ArrayList<Found>();
-    var lowerCase = text.toLowerCase(Locale.ROOT);
-    for (var shape : CredentialShape.ALL) {
-      if (!shape.mayBeIn(lowerCase)) {
-        continue;
-      }
+    for (var shape : CredentialHints.shapes(text)) {
       var matcher = shape.pattern().matcher(text);
       while (matcher.find()) {
         int group = matcher.groupCount();

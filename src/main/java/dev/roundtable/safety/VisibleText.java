@@ -43,12 +43,19 @@ public final class VisibleText {
   // Most text is, and is seen to be so much faster than it is looked through.
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if ((c < ' ' && c != '\n' && c != '\t') || c > '~') {
+      if (!isPlain(text.charAt(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  // What people type, the letters of Western Europe, and typographic dashes, quotes and dots.
+  private static boolean isPlain(char c) {
+    if (c <= '~') {
+      return c >= ' ' || c == '\n' || c == '\t';
+    }
+    return (c >= 0xC0 && c <= 0x24F) || (c >= 0x2010 && c <= 0x2027);
   }
 
   /** {@link #of} on one line: every run of white space is one space. */
