@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Headers;
 import okhttp3.OkHttpClient;
@@ -29,13 +31,19 @@ public final class ModelHttp implements AutoCloseable {
   /** No answer of a model comes near; whatever is longer is not read. */
   static final int MAX_BYTES = 4 << 20;
 
-  private static final int IDLE_CONNECTIONS = 256;
+  // OkHttp looks through the pool for each call, so that thousands want several.
+  private static final int CALLS_PER_POOL = 128;
+  private static final int IDLE_PER_POOL = 64;
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelHttp.class);
 
-  private final Map<AddressGuard, OkHttpClient> guarded = new ConcurrentHashMap<>();
+  private final AtomicInteger inFlight = new AtomicInteger();
+  private final Map<Integer, ConnectionPool> pools = new ConcurrentHashMap<>();
+  private final Map<Lane, OkHttpClient> lanes = new ConcurrentHashMap<>();
   private @Nullable OkHttpClient client;
+
+  private record Lane(AddressGuard guard, int pool) {}
 
   /** What came of sending a request. */
   sealed interface Sent {
@@ -69,7 +77,7 @@ public final class ModelHttp implements AutoCloseable {
     if (made == null) {
       made =
           new OkHttpClient.Builder()
-              .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES))
+              .connectionPool(pool(0))
               .connectTimeout(CONNECT)
               .readTimeout(Duration.ZERO)
               .writeTimeout(Duration.ZERO)
@@ -83,9 +91,17 @@ public final class ModelHttp implements AutoCloseable {
     return made;
   }
 
+  private ConnectionPool pool(int number) {
+    return pools.computeIfAbsent(
+        number, _ -> new ConnectionPool(IDLE_PER_POOL, 5, TimeUnit.MINUTES));
+  }
+
   // One for each guard there is, on the connections of all.
-  private OkHttpClient client(AddressGuard guard) {
-    return guarded.computeIfAbsent(guard, dns -> client().newBuilder().dns(dns).build());
+  private OkHttpClient client(AddressGuard guard, int before) {
+    return lanes.computeIfAbsent(
+        new Lane(guard, before / CALLS_PER_POOL),
+        lane ->
+            client().newBuilder().dns(lane.guard()).connectionPool(pool(lane.pool())).build());
   }
 
   /**
@@ -98,7 +114,14 @@ public final class ModelHttp implements AutoCloseable {
     if (objection.isPresent()) {
       return new Sent.Blocked(objection.get());
     }
-    var call = client(guard).newCall(request);
+    try {
+      return send(client(guard, inFlight.getAndIncrement()).newCall(request), within);
+    } finally {
+      inFlight.decrementAndGet();
+    }
+  }
+
+  private static Sent send(Call call, Duration within) throws InterruptedException {
     // A call time-out of 0 would be none.
     var limit = within.isPositive() ? within.plusMillis(1) : Duration.ofMillis(1);
     call.timeout().timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -164,23 +187,22 @@ public final class ModelHttp implements AutoCloseable {
   }
 
   int callsInFlight() {
-    var calls = client().dispatcher();
-    return calls.runningCallsCount() + calls.queuedCallsCount();
+    return inFlight.get();
   }
 
   int idleConnections() {
-    return client().connectionPool().idleConnectionCount();
+    return pools.values().stream().mapToInt(ConnectionPool::idleConnectionCount).sum();
   }
 
   int openConnections() {
-    return client().connectionPool().connectionCount();
+    return pools.values().stream().mapToInt(ConnectionPool::connectionCount).sum();
   }
 
   @Override
   public synchronized void close() {
     if (client != null) {
       client.dispatcher().executorService().shutdown();
-      client.connectionPool().evictAll();
+      pools.values().forEach(ConnectionPool::evictAll);
     }
   }
 }
