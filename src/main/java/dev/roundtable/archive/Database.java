@@ -43,8 +43,7 @@ final class Database implements AutoCloseable {
       writing.setStatementBuilderFactory(KeptStatements.ofPool());
       reading.setStatementBuilderFactory(KeptStatements.ofPool());
     }
-    this.together =
-        dialect.writesTogether().map(haste -> new GroupCommit(writing, haste));
+    this.together = dialect.writesTogether().map(haste -> new GroupCommit(writing, haste));
   }
 
   // Whatever fails here fails again, and is told, where it is needed.

@@ -2,7 +2,6 @@ package dev.roundtable.archive;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,10 +21,10 @@ final class GroupCommit implements AutoCloseable {
 
   private final Jdbi jdbi;
   private final Dialect.Haste haste;
-  private final BlockingQueue<Optional<Write<?>>> waiting = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Write<?>> waiting = new LinkedBlockingQueue<>();
   // A thread of the machine: while it waits for the disk, all others go on.
   private final Thread committer;
-  private boolean closed;
+  private volatile boolean closed;
 
   GroupCommit(Jdbi jdbi, Dialect.Haste haste) {
     this.jdbi = jdbi;
@@ -61,14 +60,13 @@ final class GroupCommit implements AutoCloseable {
     @SuppressWarnings("NullAway") // A write that did not fail has the result of its statements.
     private T result() {
       done.join();
-      switch (failure) {
-        case null -> {
-          return result;
-        }
-        case RuntimeException e -> throw e;
-        case Error e -> throw e;
-        default -> throw new IllegalStateException(failure);
+      if (failure instanceof RuntimeException e) {
+        throw e;
       }
+      if (failure instanceof Error e) {
+        throw e;
+      }
+      return result;
     }
   }
 
@@ -85,20 +83,15 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private synchronized boolean lineUp(Write<?> write) {
-    return !closed && waiting.add(Optional.of(write));
+    return !closed && waiting.add(write);
   }
 
   private void commitAll() {
     try {
-      for (var next = waiting.take(); next.isPresent(); next = waiting.take()) {
+      while (!closed || !waiting.isEmpty()) {
         var batch = new ArrayList<Write<?>>();
-        batch.add(next.get());
-        while (batch.size() < MOST
-            && waiting.peek() instanceof Optional<Write<?>> other
-            && other.isPresent()) {
-          waiting.remove();
-          batch.add(other.get());
-        }
+        batch.add(waiting.take());
+        waiting.drainTo(batch, MOST - 1);
         commit(batch);
       }
     } catch (InterruptedException e) {
@@ -159,7 +152,8 @@ final class GroupCommit implements AutoCloseable {
   public void close() {
     synchronized (this) {
       closed = true;
-      waiting.add(Optional.empty());
+      // Nothing, so that it looks up.
+      waiting.add(new Write<>(handle -> handle, true));
     }
     try {
       committer.join();

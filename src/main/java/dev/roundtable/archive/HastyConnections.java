@@ -29,8 +29,7 @@ final class HastyConnections {
     return proxy(DataSource.class, handler);
   }
 
-  private static Connection hasty(Connection connection, Dialect.Haste haste)
-      throws SQLException {
+  private static Connection hasty(Connection connection, Dialect.Haste haste) throws SQLException {
     execute(connection, haste.begin());
     InvocationHandler handler =
         (_, method, arguments) -> {

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.statement.DefaultStatementBuilder;
@@ -22,12 +21,11 @@ final class KeptStatements extends DefaultStatementBuilder {
   // More than there are; a list of values in the text makes a statement for each of its lengths.
   private static final int MOST = 200;
   // Others leave something open when they end, or are run once.
-  private static final Pattern KEPT =
-      Pattern.compile("\\s*(?i:select|insert|update|delete)\\b");
+  private static final Pattern KEPT = Pattern.compile("\\s*(?i:select|insert|update|delete)\\b");
 
   private final Connection connection;
   private final LinkedHashMap<String, PreparedStatement> idle = new LinkedHashMap<>();
-  private final Map<Statement, String> inUse = new IdentityHashMap<>();
+  private final IdentityHashMap<Statement, String> inUse = new IdentityHashMap<>();
 
   private KeptStatements(Connection connection) {
     this.connection = connection;

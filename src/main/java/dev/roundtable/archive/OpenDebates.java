@@ -16,8 +16,8 @@ final class OpenDebates {
   }
 
   /**
-   * Notes that nothing is left to do; the next event that is appended takes it back. If it is
-   * lost, somebody takes the debate up and notes it again.
+   * Notes that nothing is left to do; the next event that is appended takes it back. If it is lost,
+   * somebody takes the debate up and notes it again.
    */
   void rest(DebateId debate) {
     database.writeHastily(handle ->

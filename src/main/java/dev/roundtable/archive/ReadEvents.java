@@ -105,7 +105,6 @@ final class ReadEvents {
       return new Row(epoch, null, 0);
     }
     var at = Instant.ofEpochMilli(row.getLong("at_millis"));
-    return new Row(
-        epoch, new Entry(row.getLong("seq"), at, codec.read(payload)), payload.length());
+    return new Row(epoch, new Entry(row.getLong("seq"), at, codec.read(payload)), payload.length());
   }
 }

@@ -131,8 +131,7 @@ final class SqlTurns implements Turns {
         where own.id = :debate and turn.moved
         order by turn.place
         """;
-    return database.read(handle ->
-        debates(handle.createQuery(sql).bind("debate", debate.value())));
+    return database.read(handle -> debates(handle.createQuery(sql).bind("debate", debate.value())));
   }
 
   private static List<DebateId> debates(Query query) {

@@ -52,7 +52,8 @@ public final class Excerpt {
     return text.length();
   }
 
-  // Of letters and digits in European scripts, where a word holds at least one. Most texts are short
+  // Of letters and digits in European scripts, where a word holds at least one. Most texts are
+  // short
   // enough, and so are seen to be without looking for their words.
   private static int stretches(String text) {
     int stretches = 0;

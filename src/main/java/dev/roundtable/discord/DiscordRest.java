@@ -117,13 +117,12 @@ final class DiscordRest {
     if (jda != null && signs.tryAcquire()) {
       new RestActionImpl<Void>(jda, route)
           .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-          .submit(true)
-          .whenComplete((_, failure) -> {
-            signs.release();
-            if (failure != null) {
-              LOG.info("{} came to nothing: {}", route, failed(failure));
-            }
-          });
+          .queue(
+              _ -> signs.release(),
+              failure -> {
+                signs.release();
+                LOG.info("{} came to nothing: {}", route, failed(failure));
+              });
     }
   }
 

@@ -100,8 +100,7 @@ public final class ModelHttp implements AutoCloseable {
   private OkHttpClient client(AddressGuard guard, int before) {
     return lanes.computeIfAbsent(
         new Lane(guard, before / CALLS_PER_POOL),
-        lane ->
-            client().newBuilder().dns(lane.guard()).connectionPool(pool(lane.pool())).build());
+        lane -> client().newBuilder().dns(lane.guard()).connectionPool(pool(lane.pool())).build());
   }
 
   /**

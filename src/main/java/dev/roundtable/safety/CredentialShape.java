@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  *
  * @param kind as a person would call it
  * @param needs at least two characters of ASCII each, in lower case; a text with none of them,
- *     whatever its case, holds no such credential, and is not searched for one. Empty if every
- *     text has to be searched
+ *     whatever its case, holds no such credential, and is not searched for one. Empty if every text
+ *     has to be searched
  * @param begun whether it begins with what it needs, with no letter and no digit before it
  * @param pattern its last group is the secret; without a group the whole match is
  */
@@ -99,7 +99,10 @@ record CredentialShape(String kind, List<String> needs, boolean begun, Pattern p
           token("a Shopify token", "shp(?:at|ca|pa|ss)_[0-9A-Fa-f]{32}"),
           token("a Square token", "sq0(?:atp|csp|idp)-[\\w-]{20,}"),
           token("a Databricks token", "dapi[0-9a-f]{32}(?:-\\d)?"),
-          token("a DigitalOcean token", List.of("doo_v1", "dop_v1", "dor_v1"), "do[opr]_v1_[0-9a-f]{64}"),
+          token(
+              "a DigitalOcean token",
+              List.of("doo_v1", "dop_v1", "dor_v1"),
+              "do[opr]_v1_[0-9a-f]{64}"),
           token("a HashiCorp Vault token", "hv[sbr]\\.[\\w-]{24,}"),
           token("a Grafana token", "gl(?:sa|c)_[\\w+/=]{32,}"),
           token("a New Relic key", "NRAK-[A-Z0-9]{27}"),

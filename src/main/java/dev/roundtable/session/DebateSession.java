@@ -41,8 +41,7 @@ final class DebateSession implements PanelPoll.Floor {
     this.deadline = new Deadline(ports.timer(), mailbox);
     this.table = ports.panels().find(debate().panel().name());
     var panelists = table.map(Table::panelists).orElse(Map.of());
-    this.poll =
-        new PanelPoll(this, panelists, ports.timer(), mailbox);
+    this.poll = new PanelPoll(this, panelists, ports.timer(), mailbox);
   }
 
   /** Begins a debate that was just opened. */

@@ -41,10 +41,7 @@ final class PanelPoll {
    * @param panelists those that are configured; a seat without one abstains
    */
   PanelPoll(
-      Floor floor,
-      Map<SeatId, Panelist> panelists,
-      Timer timer,
-      BlockingQueue<Happening> mailbox) {
+      Floor floor, Map<SeatId, Panelist> panelists, Timer timer, BlockingQueue<Happening> mailbox) {
     this.floor = floor;
     this.panelists = panelists;
     this.timer = timer;

@@ -114,8 +114,7 @@ final class Proceedings {
   }
 
   // One commit for all: whoever waits for the verdict waits for each of them.
-  private List<DebateEvent> withConsequences(
-      List<? extends DebateEvent> events, boolean goesOn) {
+  private List<DebateEvent> withConsequences(List<? extends DebateEvent> events, boolean goesOn) {
     var all = new ArrayList<DebateEvent>(events);
     var ahead = debate;
     for (var event : events) {

@@ -43,7 +43,8 @@ class DiscordFloodTest {
     isAnsweredInTime("one", 5, 500, 500);
   }
 
-  private void isAnsweredInTime(String name, int debates, int commands, int replies) throws Exception {
+  private void isAnsweredInTime(String name, int debates, int commands, int replies)
+      throws Exception {
     var members = new ArrayList<Member>();
     for (int i = 1; i <= SEATS; i++) {
       members.add(new Member("Seat" + i, "R.", i % 3 == 0 ? "No" : "Yes"));

@@ -54,7 +54,12 @@ final class House implements AutoCloseable {
   House(Path folder, Cost ofEachCall, Panelist... seats) {
     store =
         DebateStore.open("jdbc:sqlite:" + folder.resolve("house.db"), new Properties(), timer::now);
-    access = new Access(() -> accesses, () -> limits, store.past(), (platform, ids) -> unseen.among(platform, ids));
+    access =
+        new Access(
+            () -> accesses,
+            () -> limits,
+            store.past(),
+            (platform, ids) -> unseen.among(platform, ids));
     Outlook outlook = (opened, _) -> opened.panel().seats().stream().map(_ -> ofEachCall).toList();
     Alarm alarm = (cap, _) -> alarms.add(cap);
     var budgets = new Budgets(() -> limits, store.ledger(), outlook, alarm, timer::now);

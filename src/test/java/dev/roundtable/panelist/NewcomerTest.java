@@ -189,7 +189,7 @@ class NewcomerTest {
     var prompts = ShippedPrompts.read();
     var printed =
         Stream.of(prompts.ballot(), prompts.rebuttal())
-            .flatMap(template -> template.text().lines())
+            .flatMap(template -> asWritten(template).lines())
             .filter(line -> !line.contains("{{"))
             .toList();
     assertThat(seenBySeats())
@@ -199,6 +199,11 @@ class NewcomerTest {
         .filteredOn(line -> !printed.contains(line) && !line.startsWith("For example:"))
         .extracting(NewcomerTest::withoutWhatMayBeCounted)
         .allSatisfy(line -> assertThat(line).doesNotContainPattern("\\d"));
+  }
+
+  private static String asWritten(Template template) {
+    return template.filled(
+        template.places().stream().collect(Collectors.toMap(place -> place, "{{%s}}"::formatted)));
   }
 
   // The mark, the numbers of arguments, and how sure the seat itself was.

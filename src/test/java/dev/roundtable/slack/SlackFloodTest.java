@@ -55,7 +55,8 @@ class SlackFloodTest {
     isAnsweredInTime("one", 5, 1_000, 1_000);
   }
 
-  private void isAnsweredInTime(String name, int debates, int commands, int replies) throws Exception {
+  private void isAnsweredInTime(String name, int debates, int commands, int replies)
+      throws Exception {
     try (var world = new SlackWorld(folder.resolve(name), script(), false).start()) {
       var slack = world.slack;
       var cards = new ArrayList<FakeMessage>();
