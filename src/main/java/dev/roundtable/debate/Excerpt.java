@@ -19,7 +19,7 @@ public final class Excerpt {
     if (stripped.length() <= end) {
       return stripped;
     }
-    int sentence = lastBoundary(BreakIterator.getSentenceInstance(Locale.ROOT), stripped, end);
+    int sentence = lastSentence(stripped, end);
     if (sentence * 2 >= end) {
       return stripped.substring(0, sentence).strip();
     }
@@ -68,6 +68,18 @@ public final class Excerpt {
       within = word;
     }
     return stretches;
+  }
+
+  // Forward, as most texts are of few sentences: backward it would look from their start again.
+  private static int lastSentence(String text, int end) {
+    var breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
+    breaks.setText(text);
+    int last = 0;
+    for (int next = breaks.next(); next != BreakIterator.DONE && next <= end; ) {
+      last = next;
+      next = breaks.next();
+    }
+    return last;
   }
 
   private static int lastBoundary(BreakIterator breaks, String text, int end) {

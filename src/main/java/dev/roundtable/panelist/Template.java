@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 /** A text with places such as {@code {{question}}} to fill in. */
 public final class Template {
   private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
-  private static final Pattern EMPTY_LINES = Pattern.compile("\\n{3,}");
 
   /** Text as it stands, and the place that follows it. */
   private record Part(String text, String place) {}
@@ -38,7 +37,20 @@ public final class Template {
     for (var part : parts) {
       lines.append(part.text()).append(values.getOrDefault(part.place(), ""));
     }
-    var filled = lines.append(end).toString().strip();
-    return filled.contains("\n\n\n") ? EMPTY_LINES.matcher(filled).replaceAll("\n\n") : filled;
+    return withoutGaps(lines.append(end));
+  }
+
+  // One empty line where a place that was left empty makes several.
+  private static String withoutGaps(CharSequence lines) {
+    var kept = new StringBuilder(lines.length());
+    int ends = 0;
+    for (int i = 0; i < lines.length(); i++) {
+      char c = lines.charAt(i);
+      ends = c == '\n' ? ends + 1 : 0;
+      if (ends <= 2) {
+        kept.append(c);
+      }
+    }
+    return kept.toString().strip();
   }
 }
