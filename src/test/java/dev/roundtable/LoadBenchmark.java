@@ -56,7 +56,7 @@ import java.util.function.IntFunction;
  * of fifty seats, and a storm of replies. What is measured is the memory that is held and how long
  * somebody waits until what was asked is durable.
  */
-public final class LoadBenchmark {
+public final class LoadBenchmark implements AutoCloseable {
   static final Size FULL = new Size(500, 5_000, 2_000);
 
   private static final int AT_ONCE = 64;
@@ -86,7 +86,7 @@ public final class LoadBenchmark {
    * @param questions until each was durable
    * @param progressKb of heap that the debates in progress hold
    * @param queueKb of heap that those in line, and the replies, hold beside them
-   * @param kept whether each question and each reply was taken, and each debate was held after all
+   * @param kept whether each question and each reply was taken
    */
   record Load(
       Size size, Spread questions, Spread replies, long progressKb, long queueKb, boolean kept) {
@@ -118,7 +118,7 @@ public final class LoadBenchmark {
   private final LeasedSessions leased;
   private final DebateDesk desk;
 
-  private LoadBenchmark(Path folder, Size size) {
+  LoadBenchmark(Path folder, Size size) {
     this.size = size;
     var timer = new SystemTimer();
     var url = "jdbc:sqlite:" + folder.resolve("load.db");
@@ -221,7 +221,7 @@ public final class LoadBenchmark {
     return (runtime.totalMemory() - runtime.freeMemory()) >> 10;
   }
 
-  private Load run() throws Exception {
+  Load run() throws Exception {
     leased.start();
     long empty = heapKb();
     flood(1, size.atWork(), this::open);
@@ -232,12 +232,12 @@ public final class LoadBenchmark {
     var questions = flood(size.atWork() + 1, size.atWork() + size.queued(), this::open);
     var replies = flood(1, size.replies(), this::reply);
     long full = heapKb();
-    boolean kept = taken.size() == size.debates() + size.replies() && drained();
+    boolean kept = taken.size() == size.debates() + size.replies();
     return new Load(size, questions, replies, atWork - empty, full - atWork, kept);
   }
 
   // Whether those in line are asked, one after the other, once the first ones are done.
-  private boolean drained() throws InterruptedException {
+  boolean drained() throws InterruptedException {
     held.countDown();
     long until = System.nanoTime() + PATIENCE.toNanos();
     while (asked.size() < size.debates() && System.nanoTime() < until) {
@@ -246,23 +246,18 @@ public final class LoadBenchmark {
     return asked.size() == size.debates();
   }
 
-  private void end() {
+  @Override
+  public void close() {
     held.countDown();
     leased.close();
     store.close();
   }
 
-  static Load load(Path folder, Size size) throws Exception {
-    var benchmark = new LoadBenchmark(folder, size);
-    try {
-      return benchmark.run();
-    } finally {
-      benchmark.end();
-    }
-  }
-
   public static List<Figure> figures() throws Exception {
-    var load = load(Files.createTempDirectory("roundtable-load"), FULL);
+    Load load;
+    try (var benchmark = new LoadBenchmark(Files.createTempDirectory("roundtable-load"), FULL)) {
+      load = benchmark.run();
+    }
     long mb = (load.progressKb() + load.queueKb()) >> 10;
     return List.of(
         flood("5,000 questions", load.questions()),

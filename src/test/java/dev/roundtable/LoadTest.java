@@ -24,10 +24,16 @@ class LoadTest {
   private Path folder;
 
   private void holds(LoadBenchmark.Size size) throws Exception {
-    var load = LoadBenchmark.load(folder, size);
+    LoadBenchmark.Load load;
+    boolean drained;
+    try (var benchmark = new LoadBenchmark(folder, size)) {
+      load = benchmark.run();
+      drained = benchmark.drained();
+    }
     System.out.println(load);
 
-    assertThat(load.kept()).as("taken and kept").isTrue();
+    assertThat(load.kept()).as("taken").isTrue();
+    assertThat(drained).as("held in the end").isTrue();
     assertThat(load.questions().max()).as("questions").isLessThan(PLATFORM_MS);
     assertThat(load.replies().max()).as("replies").isLessThan(PLATFORM_MS);
     assertThat(load.progressKb()).isLessThan(KB_OF_SERVER + KB_OF_DEBATE * size.atWork());

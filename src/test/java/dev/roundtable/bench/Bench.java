@@ -67,7 +67,9 @@ final class Bench {
         one.get();
       }
     }
-    part("start", () -> new StartFigures(models, topics, folder).measure());
+    var start = new StartFigures(models, topics, folder);
+    part("image", start::image);
+    part("start", start::measure);
     debates(models, topics);
     part("chat", () -> new ChatFigures(models, topics, folder).measure());
     part("store", StoreBenchmark::figures);

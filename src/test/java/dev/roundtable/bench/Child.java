@@ -34,6 +34,11 @@ final class Child implements AutoCloseable {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
+    return run(errors, command, environment);
+  }
+
+  static Child run(Path errors, List<String> command, Map<String, String> environment)
+      throws IOException {
     var builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     builder.redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));

@@ -32,13 +32,6 @@ public record Figure(
       return met ? MET : MISSED;
     }
 
-    static Met read(String word) {
-      return switch (word) {
-        case "met", "true", "MET" -> MET;
-        case "MISSED", "missed", "false" -> MISSED;
-        default -> NO_TARGET;
-      };
-    }
   }
 
   /**
