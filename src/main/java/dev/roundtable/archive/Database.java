@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -31,6 +32,9 @@ final class Database implements AutoCloseable {
   private final Optional<HikariDataSource> readers;
   private final Jdbi writing;
   private final Jdbi reading;
+  // In order of arrival: the pool would give the one connection back to whoever had it last, and
+  // let others wait until they give up.
+  private final Semaphore turn = new Semaphore(1, true);
   private final Optional<GroupCommit> together;
 
   private Database(Dialect dialect, HikariDataSource pool, Optional<HikariDataSource> readers) {
@@ -43,7 +47,7 @@ final class Database implements AutoCloseable {
       writing.setStatementBuilderFactory(KeptStatements.ofPool());
       reading.setStatementBuilderFactory(KeptStatements.ofPool());
     }
-    this.together = dialect.writesTogether().map(haste -> new GroupCommit(writing, haste));
+    this.together = dialect.writesTogether().map(haste -> new GroupCommit(writing, haste, turn));
   }
 
   // Whatever fails here fails again, and is told, where it is needed.
@@ -106,7 +110,7 @@ final class Database implements AutoCloseable {
 
   /** Connections for leasing debates out. */
   DataSource forSchedules() {
-    return dialect.forSchedules(pool);
+    return dialect.forSchedules(pool, turn);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 
 /** What differs between the databases. */
@@ -32,8 +33,10 @@ interface Dialect {
 
   /**
    * The pool for what the search for stray debates makes up for when the machine loses its power.
+   *
+   * @param turn is held by whoever writes, if there is one writer at a time
    */
-  DataSource forSchedules(DataSource pool);
+  DataSource forSchedules(DataSource pool, Semaphore turn);
 
   /** What the migrations call column types, by placeholder. */
   Map<String, String> types();

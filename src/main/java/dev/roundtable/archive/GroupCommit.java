@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -21,14 +22,21 @@ final class GroupCommit implements AutoCloseable {
 
   private final Jdbi jdbi;
   private final Dialect.Haste haste;
+  private final Semaphore turn;
   private final BlockingQueue<Write<?>> waiting = new LinkedBlockingQueue<>();
   // A thread of the machine: while it waits for the disk, all others go on.
   private final Thread committer;
   private volatile boolean closed;
 
-  GroupCommit(Jdbi jdbi, Dialect.Haste haste) {
+  /**
+   * For the one who writes.
+   *
+   * @param turn is held while something is written
+   */
+  GroupCommit(Jdbi jdbi, Dialect.Haste haste, Semaphore turn) {
     this.jdbi = jdbi;
     this.haste = haste;
+    this.turn = turn;
     this.committer = Thread.ofPlatform().daemon().name("committer").start(this::commitAll);
   }
 
@@ -91,8 +99,13 @@ final class GroupCommit implements AutoCloseable {
       while (!closed || !waiting.isEmpty()) {
         var batch = new ArrayList<Write<?>>();
         batch.add(waiting.take());
-        waiting.drainTo(batch, MOST - 1);
-        commit(batch);
+        turn.acquire();
+        try {
+          waiting.drainTo(batch, MOST - 1);
+          commit(batch);
+        } finally {
+          turn.release();
+        }
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts it", e);

@@ -6,7 +6,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connections of a pool for statements whose loss, when the machine loses its power, does no
@@ -19,26 +21,60 @@ final class HastyConnections {
    * A view of the pool.
    *
    * @param haste ends before a connection goes back
+   * @param turn is held by whoever has the connection
    */
-  static DataSource of(DataSource pool, Dialect.Haste haste) {
+  static DataSource of(DataSource pool, Dialect.Haste haste, Semaphore turn) {
     InvocationHandler handler =
-        (_, method, arguments) -> {
-          var result = call(pool, method, arguments);
-          return result instanceof Connection connection ? hasty(connection, haste) : result;
-        };
+        (_, method, arguments) ->
+            method.getName().equals("getConnection")
+                ? inTurn(() -> (Connection) call(pool, method, arguments), haste, turn)
+                : call(pool, method, arguments);
     return proxy(DataSource.class, handler);
   }
 
-  private static Connection hasty(Connection connection, Dialect.Haste haste) throws SQLException {
-    execute(connection, haste.begin());
+  private interface Source {
+    Connection connection() throws Throwable;
+  }
+
+  private static Connection inTurn(Source source, Dialect.Haste haste, Semaphore turn)
+      throws Throwable {
+    turn.acquireUninterruptibly();
+    boolean given = false;
+    try {
+      var connection = source.connection();
+      try {
+        execute(connection, haste.begin());
+        given = true;
+      } finally {
+        if (!given) {
+          connection.close();
+        }
+      }
+      return hasty(connection, haste, turn);
+    } finally {
+      if (!given) {
+        turn.release();
+      }
+    }
+  }
+
+  private static Connection hasty(Connection connection, Dialect.Haste haste, Semaphore turn) {
     InvocationHandler handler =
-        (_, method, arguments) -> {
-          if (method.getName().equals("close") && !connection.isClosed()) {
-            leave(connection, haste.end());
-          }
-          return call(connection, method, arguments);
-        };
+        (_, method, arguments) ->
+            method.getName().equals("close") && !connection.isClosed()
+                ? close(connection, haste, turn)
+                : call(connection, method, arguments);
     return proxy(Connection.class, handler);
+  }
+
+  private static @Nullable Object close(Connection connection, Dialect.Haste haste, Semaphore turn)
+      throws SQLException {
+    try (connection) {
+      leave(connection, haste.end());
+      return null;
+    } finally {
+      turn.release();
+    }
   }
 
   // What is not committed by now never will be, and the setting holds only outside of it.

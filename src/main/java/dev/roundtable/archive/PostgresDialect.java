@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 
 /** A server. Its SQLSTATE codes are those of appendix A of its manual, "Error Codes". */
@@ -47,7 +48,7 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public DataSource forSchedules(DataSource pool) {
+  public DataSource forSchedules(DataSource pool, Semaphore turn) {
     return pool;
   }
 

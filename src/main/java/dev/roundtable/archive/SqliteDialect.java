@@ -10,6 +10,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 
 /** A file. Its result codes are those of sqlite.org/rescode.html. */
@@ -64,8 +65,8 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public DataSource forSchedules(DataSource pool) {
-    return HastyConnections.of(pool, HASTE);
+  public DataSource forSchedules(DataSource pool, Semaphore turn) {
+    return HastyConnections.of(pool, HASTE, turn);
   }
 
   private static void makeFolder(String file) {

@@ -98,9 +98,13 @@ public final class ModelHttp implements AutoCloseable {
 
   // One for each guard there is, on the connections of all.
   private OkHttpClient client(AddressGuard guard, int before) {
-    return lanes.computeIfAbsent(
-        new Lane(guard, before / CALLS_PER_POOL),
-        lane -> client().newBuilder().dns(lane.guard()).connectionPool(pool(lane.pool())).build());
+    var lane = new Lane(guard, before / CALLS_PER_POOL);
+    var known = lanes.get(lane);
+    return known == null ? lanes.computeIfAbsent(lane, this::client) : known;
+  }
+
+  private OkHttpClient client(Lane lane) {
+    return client().newBuilder().dns(lane.guard()).connectionPool(pool(lane.pool())).build();
   }
 
   /**
