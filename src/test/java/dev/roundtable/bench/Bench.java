@@ -98,8 +98,6 @@ final class Bench {
       }
       part("debates", () -> List.of(debates.alone(engine)));
       part("debates", () -> debates.together(engine));
-    }
-    try (var engine = new Engine(own, folder.resolve("errors.txt"))) {
       part("in-flight", () -> List.of(debates.inFlight(engine)));
     }
   }

@@ -31,7 +31,6 @@ public record Figure(
     public static Met of(boolean met) {
       return met ? MET : MISSED;
     }
-
   }
 
   /**
