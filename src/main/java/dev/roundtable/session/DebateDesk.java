@@ -200,9 +200,19 @@ public final class DebateDesk implements DebateRequests {
     return event instanceof DebateEvent.RoundOpened round && !round.followUps().isEmpty();
   }
 
-  /** The debate as it stands, nothing if it is unknown. */
-  public Optional<Debate> find(DebateId debate) {
-    var events = ports.archive().read(debate).stream().map(Entry::event).toList();
-    return events.isEmpty() ? Optional.empty() : Optional.of(Debate.of(events));
+  /**
+   * The debate as it stands, together with what people did and nobody has taken up yet; nothing if
+   * it is unknown.
+   */
+  public Optional<Debate> find(DebateId id) {
+    var events = ports.archive().read(id).stream().map(Entry::event).toList();
+    if (events.isEmpty()) {
+      return Optional.empty();
+    }
+    var debate = Debate.of(events);
+    for (var waiting : ports.inbox().waiting(id)) {
+      debate = debate.with(waiting);
+    }
+    return Optional.of(debate);
   }
 }

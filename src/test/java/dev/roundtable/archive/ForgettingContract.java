@@ -117,6 +117,23 @@ abstract class ForgettingContract {
   }
 
   @Test
+  void whatAnotherReplicaHasReadBeforeIsGoneThereToo() {
+    append(ID, List.of(ArchiveContract.opened(ID), said("m1", CARA)));
+    try (var other = DebateStore.open(url, TestDatabases.login(url), timer::now)) {
+      assertThat(ArchiveContract.events(other.archive(), ID).toString()).contains("I said so.");
+
+      store.records().forgetPerson(CARA.id(), "operator");
+      assertThat(ArchiveContract.events(other.archive(), ID))
+          .hasSize(2)
+          .asString()
+          .doesNotContain("I said so.", CARA.name());
+
+      store.records().forget(ID, "operator");
+      assertThat(ArchiveContract.events(other.archive(), ID)).isEmpty();
+    }
+  }
+
+  @Test
   void whatAPersonAddedElsewhereIsGoneDownToTheNameOfWhoStoppedIt() {
     append(
         ID,

@@ -1,7 +1,9 @@
 package dev.roundtable.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roundtable.session.StoreException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -9,6 +11,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class GroupCommitTest {
   private static final int WRITERS = 400;
   private static final int FAILS_EVERY = 10;
+  private static final int STORM = 40;
+  private static final int LEASES = 200;
 
   @SuppressWarnings("NullAway.Init")
   @TempDir
@@ -59,6 +65,67 @@ class GroupCommitTest {
       assertThat(stored).isEqualTo(written).hasSize(WRITERS - WRITERS / FAILS_EVERY);
       assertThat(failures).doesNotHaveDuplicates().hasSize(WRITERS / FAILS_EVERY);
     }
+  }
+
+  @Test
+  void whoeverLeasesDebatesIsNotKeptWaitingByAStormOfWrites() throws Exception {
+    try (var database = TestDatabases.open(TestDatabases.sqlite(folder));
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      database.write(handle -> handle.execute("create table numbers (n integer)"));
+      var storm = new AtomicBoolean(true);
+      var writers = new ArrayList<Future<Integer>>();
+      for (int i = 0; i < STORM; i++) {
+        writers.add(
+            threads.submit(() -> {
+              int written = 0;
+              while (storm.get()) {
+                written +=
+                    database.write(handle -> handle.execute("insert into numbers values (1)"));
+              }
+              return written;
+            }));
+      }
+      int leased = 0;
+      for (; leased < LEASES; leased++) {
+        // Who waits too long is refused.
+        try (var connection = database.forSchedules().getConnection();
+            var statement = connection.createStatement()) {
+          statement.execute("insert into numbers values (2)");
+        }
+      }
+      storm.set(false);
+      int written = 0;
+      for (var writer : writers) {
+        written += writer.get();
+      }
+      var stored =
+          database.read(handle ->
+              handle
+                  .createQuery("select n, count(*) from numbers group by n order by n")
+                  .map((row, _) -> row.getInt(2))
+                  .list());
+      assertThat(stored).containsExactly(written, leased);
+    }
+  }
+
+  @Test
+  void whatIsWrittenHastilyIsSeenAtOnceAndFailsAlone() throws Exception {
+    try (var database = TestDatabases.open(TestDatabases.sqlite(folder))) {
+      database.write(handle -> handle.execute("create table numbers (n integer primary key)"));
+      assertThat(database.<Integer>writeHastily(handle -> insert(handle, 1))).isEqualTo(1);
+      assertThatThrownBy(() -> database.writeHastily(handle -> insert(handle, 1)))
+          .isInstanceOf(StoreException.class);
+      assertThat(database.<Integer>write(handle -> insert(handle, 2))).isEqualTo(1);
+      var level =
+          database.<Integer>write(
+              handle -> handle.createQuery("pragma synchronous").mapTo(Integer.class).one());
+
+      assertThat(level).as("FULL").isEqualTo(2);
+    }
+  }
+
+  private static int insert(Handle handle, int number) {
+    return handle.execute("insert into numbers (n) values (?)", number);
   }
 
   @Test

@@ -63,7 +63,7 @@ class BrowserTest {
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    chromium = new Chromium();
+    chromium = Chromium.start();
     var path = "META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
     try (var in = BrowserTest.class.getClassLoader().getResourceAsStream(path)) {
       axe = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);

@@ -37,7 +37,8 @@ final class Chromium implements AutoCloseable {
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
   private static final int PATIENCE = 30;
   private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(10);
-  private static final int CONNECTIONS = 3;
+  private static final int CONNECTIONS = 2;
+  private static final int BROWSERS = 3;
 
   private final Process process;
   private final Path profile;
@@ -51,7 +52,19 @@ final class Chromium implements AutoCloseable {
     return PLACES.stream().filter(place -> Files.isExecutable(Path.of(place))).findFirst();
   }
 
-  Chromium() throws IOException, InterruptedException {
+  /** One that can be spoken to: a browser that has come up and takes no connection is replaced. */
+  static Chromium start() throws IOException, InterruptedException {
+    for (int i = 1; i < BROWSERS; i++) {
+      try {
+        return new Chromium();
+      } catch (IOException _) {
+        // Another one.
+      }
+    }
+    return new Chromium();
+  }
+
+  private Chromium() throws IOException, InterruptedException {
     profile = Files.createTempDirectory("chromium");
     process =
         new ProcessBuilder(
@@ -69,7 +82,16 @@ final class Chromium implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(profile.resolve("log").toFile())
             .start();
-    socket = connect(address());
+    boolean up = false;
+    try {
+      socket = connect(address());
+      up = true;
+    } finally {
+      if (!up) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+      }
+    }
   }
 
   // A browser that has only just come up may take a connection and forget it.
