@@ -33,8 +33,7 @@ public final class ModelHttp implements AutoCloseable {
 
   // OkHttp looks through the pool for each call, so that thousands want several.
   private static final int CALLS_PER_POOL = 128;
-  // So that each call of a round finds the connection of the round before.
-  private static final int IDLE_PER_POOL = CALLS_PER_POOL;
+  private static final int IDLE_PER_POOL = 64;
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelHttp.class);
