@@ -21,12 +21,27 @@ public final class Direction {
   private Direction() {}
 
   static boolean isRightToLeft(String text) {
+    if (!mayRunBackward(text)) {
+      return false;
+    }
     var run = RUN.matcher(text);
     long backward = 0;
     while (run.find()) {
       backward += letters(run.group());
     }
     return backward * 2 > letters(text);
+  }
+
+  // Every piece of every page comes by here, and in most there is nothing for the patterns to find.
+  private static boolean mayRunBackward(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      if (unit >= '\u0590'
+          && (unit < '\u0900' || unit >= '\uFB1D' || Character.isSurrogate(unit))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static long letters(String text) {
@@ -45,6 +60,9 @@ public final class Direction {
 
   /** A piece of a line that runs from left to right. */
   public static Html within(String text) {
+    if (text.indexOf('–') < 0 && !mayRunBackward(text)) {
+      return Html.text(text);
+    }
     var apart = APART.matcher(text);
     if (!apart.find()) {
       return Html.text(text);
@@ -65,7 +83,7 @@ public final class Direction {
 
   /** The same for a picture, where marks in the text do what elements do on a page. */
   static String marked(String text) {
-    return RUN.matcher(text).find()
+    return mayRunBackward(text) && RUN.matcher(text).find()
         ? LEFT_TO_RIGHT_MARK + RUN.matcher(text).replaceAll("$0" + LEFT_TO_RIGHT_MARK)
         : text;
   }

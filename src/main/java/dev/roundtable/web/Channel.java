@@ -22,6 +22,7 @@ final class Channel {
   private final Map<DebateId, Snapshot> shown = new LinkedHashMap<>();
   private final Map<DebateId, DebateFeed.Following> followed = new LinkedHashMap<>();
   private final LiveParts live;
+  private final Map<DebateId, Drawn> drawn = new LinkedHashMap<>();
   private long version = 1;
 
   Channel(DebateFeed feed, Pages pages, String csrf, List<DebateId> oldestFirst) {
@@ -68,20 +69,34 @@ final class Channel {
   private void changed() {
     version++;
     var now = List.copyOf(shown.values());
-    live.show(version, () -> new LiveParts.State(parts(now), false));
+    live.show(version, () -> new LiveParts.State(redrawn(now), false));
+  }
+
+  private record Drawn(Snapshot snapshot, List<Part> parts) {}
+
+  // Only one debate is another one than before, as a rule.
+  private List<Part> redrawn(List<Snapshot> snapshots) {
+    synchronized (drawn) {
+      var before = Map.copyOf(drawn);
+      drawn.clear();
+      for (var snapshot : snapshots) {
+        var id = snapshot.debate().id();
+        var known = before.get(id);
+        boolean same = known != null && known.snapshot() == snapshot;
+        drawn.put(id, same ? known : new Drawn(snapshot, thread(snapshot)));
+      }
+      return drawn.values().stream().flatMap(one -> one.parts().stream()).toList();
+    }
   }
 
   /** What stands there now. */
   synchronized Shown shown() {
-    return new Shown(version, parts(List.copyOf(shown.values())));
+    var parts = shown.values().stream().flatMap(snapshot -> thread(snapshot).stream()).toList();
+    return new Shown(version, parts);
   }
 
   /** The parts at some version. */
   record Shown(long version, List<Part> parts) {}
-
-  private List<Part> parts(List<Snapshot> snapshots) {
-    return snapshots.stream().flatMap(snapshot -> thread(snapshot).stream()).toList();
-  }
 
   // What people have said stands before the round that answers it.
   private List<Part> thread(Snapshot snapshot) {

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.roundtable.export.HtmlExport.Part;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of something that changes, for any number of readers. Whatever a change means to them
@@ -39,10 +41,12 @@ final class LiveParts {
   private Supplier<State> latest;
   private long version;
   private long written;
+  private Map<String, Part> parts = Map.of();
   private Map<String, String> html = Map.of();
   private long stepFrom = -1;
   private Frame step = new Frame(0, HEARTBEAT, false);
-  private Frame whole = new Frame(0, HEARTBEAT, false);
+  private @Nullable Frame whole;
+  private boolean ended;
   private boolean closed;
 
   /**
@@ -98,7 +102,7 @@ final class LiveParts {
         return new Frame(seen, HEARTBEAT, false);
       }
       write();
-      return seen == stepFrom ? step : whole;
+      return seen == stepFrom ? step : whole();
     } finally {
       lock.unlock();
     }
@@ -110,17 +114,35 @@ final class LiveParts {
     }
     var state = latest.get();
     var now = new LinkedHashMap<String, String>();
-    state.parts().forEach(part -> now.put(part.id(), part.html().write()));
+    var drawn = new HashMap<String, Part>();
+    for (var part : state.parts()) {
+      var id = part.id();
+      var known = parts.get(id) == part ? html.get(id) : null;
+      now.put(id, known == null ? part.html().write() : known);
+      drawn.put(id, part);
+    }
     var fresh = new LinkedHashMap<>(now);
     fresh.entrySet().removeIf(part -> part.getValue().equals(html.get(part.getKey())));
-    step = frame(now, fresh, state.ended());
-    whole = frame(now, now, state.ended());
+    ended = state.ended();
+    step = frame(now, fresh);
+    whole = null;
     stepFrom = html.isEmpty() ? -1 : written;
+    parts = drawn;
     html = now;
     written = version;
   }
 
-  private Frame frame(Map<String, String> all, Map<String, String> fresh, boolean ended) {
+  // For somebody who comes in or has skipped something.
+  private Frame whole() {
+    var known = whole;
+    if (known == null) {
+      known = frame(html, html);
+      whole = known;
+    }
+    return known;
+  }
+
+  private Frame frame(Map<String, String> all, Map<String, String> fresh) {
     try {
       var json = JSON.writeValueAsString(new Wire(List.copyOf(all.keySet()), fresh, ended));
       var text = "id: " + version + "\ndata: " + json + "\n\n";
