@@ -2,14 +2,16 @@ package dev.roundtable.config;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
 
 /** The folder {@code bot-config} as it ships inside the program. */
 final class ShippedFiles {
@@ -35,7 +37,9 @@ final class ShippedFiles {
       return Map.of();
     }
     try {
-      return prompts(folder.toURI());
+      return folder.openConnection() instanceof JarURLConnection jar
+          ? texts(jar.getJarFile(), jar.getEntryName() + "/")
+          : texts(Path.of(folder.toURI()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {
@@ -43,19 +47,17 @@ final class ShippedFiles {
     }
   }
 
-  private static Map<String, String> prompts(URI folder) throws IOException {
-    if (!folder.getScheme().equals("jar")) {
-      return texts(Path.of(folder));
-    }
-    // Its own view of the jar, so that closing it closes nobody else's.
-    var jar = Path.of(URI.create(folder.getSchemeSpecificPart().split("!", 2)[0]));
-    try (var files = FileSystems.newFileSystem(jar)) {
-      return texts(files.getPath(ROOT + "prompts"));
-    }
-  }
-
   static String promptName(Path file) {
     return String.valueOf(file.getFileName()).replaceFirst("\\.md$", "");
+  }
+
+  // The jar is shared with whoever reads it, so it stays open.
+  private static Map<String, String> texts(JarFile jar, String folder) {
+    return jar.stream()
+        .map(ZipEntry::getName)
+        .filter(name -> name.startsWith(folder) && name.length() > folder.length())
+        .map(name -> name.substring(ROOT.length() - 1))
+        .collect(Collectors.toMap(name -> promptName(Path.of(name)), ShippedFiles::read));
   }
 
   private static Map<String, String> texts(Path folder) throws IOException {
