@@ -227,6 +227,8 @@ final class Bot implements AutoCloseable {
         troubles.isEmpty()
             ? words.say("serve.ready", millis)
             : words.say("serve.degraded", millis, String.join(" ", troubles)));
+    // What nobody waits for.
+    metrics.process();
     http.warmUpAside(timer);
   }
 

@@ -52,11 +52,15 @@ public final class Metrics implements Audience, CallWatch, AutoCloseable {
   private final Set<DebateId> atWork = ConcurrentHashMap.newKeySet();
 
   public Metrics() {
+    Measure.AT_WORK.gauge(atWork::size).register(registry);
+  }
+
+  /** Shows what the process itself takes too, from now on. */
+  public void process() {
     collections.bindTo(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
-    Measure.AT_WORK.gauge(atWork::size).register(registry);
   }
 
   /** The outlet, with what becomes of each request to it counted. */
