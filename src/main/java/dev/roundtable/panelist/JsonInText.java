@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonInText {
   private static final JsonMapper STRICT =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+      JsonMapper.builder(WireJson.SHARING_BUFFERS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
   private static final JsonMapper LENIENT =
-      JsonMapper.builder()
+      JsonMapper.builder(WireJson.SHARING_BUFFERS.copy())
           .enable(
               JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER,
               JsonReadFeature.ALLOW_JAVA_COMMENTS,

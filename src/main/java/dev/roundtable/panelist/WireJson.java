@@ -1,6 +1,8 @@
 package dev.roundtable.panelist;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the codecs have in common in reading and writing JSON. */
 final class WireJson {
+  // One that belonged to its thread would be held by each call for as long as its model thinks.
+  static final JsonFactory SHARING_BUFFERS =
+      JsonFactory.builder().recyclerPool(JsonRecyclerPools.sharedBoundedPool()).build();
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(SHARING_BUFFERS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();

@@ -96,8 +96,8 @@ final class Bench {
       if (isWanted("debates")) {
         debates.warmUp(engine);
       }
-      part("debates", () -> List.of(debates.alone(engine)));
       part("debates", () -> debates.together(engine));
+      part("debates", () -> List.of(debates.alone(engine)));
       part("in-flight", () -> List.of(debates.inFlight(engine)));
     }
   }
