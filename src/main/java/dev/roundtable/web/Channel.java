@@ -72,7 +72,7 @@ final class Channel {
     live.show(version, () -> new LiveParts.State(redrawn(now), false));
   }
 
-  private record Drawn(Snapshot snapshot, List<Part> parts) {}
+  private record Drawn(long seq, List<Part> parts) {}
 
   // Only one debate is another one than before, as a rule.
   private List<Part> redrawn(List<Snapshot> snapshots) {
@@ -82,8 +82,8 @@ final class Channel {
       for (var snapshot : snapshots) {
         var id = snapshot.debate().id();
         var known = before.get(id);
-        boolean same = known != null && known.snapshot() == snapshot;
-        drawn.put(id, same ? known : new Drawn(snapshot, thread(snapshot)));
+        boolean same = known != null && known.seq() == snapshot.seq();
+        drawn.put(id, same ? known : new Drawn(snapshot.seq(), thread(snapshot)));
       }
       return drawn.values().stream().flatMap(one -> one.parts().stream()).toList();
     }

@@ -117,7 +117,7 @@ final class LiveParts {
     var drawn = new HashMap<String, Part>();
     for (var part : state.parts()) {
       var id = part.id();
-      var known = parts.get(id) == part ? html.get(id) : null;
+      var known = part.equals(parts.get(id)) ? html.get(id) : null;
       now.put(id, known == null ? part.html().write() : known);
       drawn.put(id, part);
     }
