@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -35,6 +36,19 @@ class ReadmeTest {
             "--seed",
             "3");
     assertThat(readme).contains("```text\n" + transcript.strip() + "\n```");
+  }
+
+  @Test
+  void theTableInTheReadmeHasEveryFigureWithItsTargetAndSaysWhenAndWhereItWasMeasured()
+      throws IOException {
+    var readme = Files.readString(Path.of("README.md"));
+    assertThat(readme)
+        .containsPattern("(?m)^\\d{4}-\\d\\d-\\d\\d, \\d+ cores, `mvn verify -Pbench`$");
+    var rows = readme.lines().filter(line -> line.startsWith("| B")).toList();
+    var figures = rows.stream().map(row -> row.substring(2, row.indexOf(" |", 2))).distinct();
+    assertThat(figures)
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 15).mapToObj(i -> "B" + i).toList());
+    assertThat(rows).allMatch(row -> row.matches(".*\\| (met|MISSED|–) \\|.*"));
   }
 
   private static String run(String... arguments) {

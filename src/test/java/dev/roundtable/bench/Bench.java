@@ -4,7 +4,6 @@ import dev.roundtable.LoadBenchmark;
 import dev.roundtable.archive.StoreBenchmark;
 import dev.roundtable.archive.TestDatabases;
 import dev.roundtable.web.LiveBenchmark;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Measures everything that is claimed, and prints it beside its targets. Run by {@code mvn verify
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
  */
 final class Bench {
   private static final int FIRST_KILLED = 900_000;
+  private static final int FAULTY_ENGINES = 3;
 
   private final Path folder;
   private final List<Figure> figures = new ArrayList<>();
@@ -47,28 +49,17 @@ final class Bench {
   private void run(Models models) throws Exception {
     var topics = new DebateFigures.Topics();
     part("append", () -> List.of(sqlite(models).append(), postgres(models).append()));
-    try (var aside = Executors.newVirtualThreadPerTaskExecutor()) {
-      // Idle until a lease runs out, as is a bot that waits for a model that does not answer.
-      var resumed =
-          List.of(
-              aside.submit(() -> {
-                part("resume", () -> List.of(sqlite(models).resume(FIRST_KILLED)));
-                return folder;
-              }),
-              aside.submit(() -> {
-                part("resume", () -> List.of(postgres(models).resume(FIRST_KILLED + 1)));
-                return folder;
-              }),
-              aside.submit(() -> {
-                part("faults", () -> faults(models, topics));
-                return folder;
-              }));
-      for (var one : resumed) {
-        one.get();
-      }
-    }
+    // Idle until a lease runs out, as is a bot that waits for a model that does not answer.
+    together(
+        List.of(
+            () -> part("resume", () -> List.of(sqlite(models).resume(FIRST_KILLED))),
+            () -> part("resume", () -> List.of(postgres(models).resume(FIRST_KILLED + 1))),
+            () -> {
+              part("faults", () -> faults(models, topics));
+              part("image", StartFigures::build);
+            }));
     var start = new StartFigures(models, topics, folder);
-    part("image", start::image);
+    part("image", StartFigures::image);
     part("start", start::measure);
     debates(models, topics);
     part("chat", () -> new ChatFigures(models, topics, folder).measure());
@@ -77,12 +68,25 @@ final class Bench {
     part("flood", LoadBenchmark::figures);
   }
 
-  private List<Figure> faults(Models models, DebateFigures.Topics topics) throws IOException {
-    var own = folder.resolve("faults");
-    Setup.write(own, models.address(), "jdbc:sqlite:" + own.resolve("faults.db"), "");
-    try (var engine = new Engine(own, folder.resolve("errors.txt"))) {
-      return new DebateFigures(models, topics).faults(engine);
+  private List<Figure> faults(Models models, DebateFigures.Topics topics) throws Exception {
+    var all = DebateFigures.faults();
+    var measured = new ConcurrentHashMap<String, Figure>();
+    var engines = new ArrayList<Step>();
+    for (int i = 0; i < FAULTY_ENGINES; i++) {
+      int number = i;
+      engines.add(() -> {
+        var own = folder.resolve("faults-" + number);
+        Setup.write(own, models.address(), "jdbc:sqlite:" + own.resolve("faults.db"), "");
+        try (var engine = new Engine(own, folder.resolve("errors.txt"))) {
+          var debates = new DebateFigures(models, topics);
+          for (int fault = number; fault < all.size(); fault += FAULTY_ENGINES) {
+            measured.put(all.get(fault), debates.fault(engine, all.get(fault)));
+          }
+        }
+      });
     }
+    together(engines);
+    return all.stream().map(measured::get).toList();
   }
 
   private void debates(Models models, DebateFigures.Topics topics) throws Exception {
@@ -108,6 +112,26 @@ final class Bench {
 
   private DurabilityFigures postgres(Models models) {
     return new DurabilityFigures(models, folder, "PostgreSQL", TestDatabases.postgres());
+  }
+
+  private interface Step {
+    void take() throws Exception;
+  }
+
+  private static void together(List<Step> steps) throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running = new ArrayList<Future<Void>>();
+      for (var step : steps) {
+        running.add(
+            threads.submit(() -> {
+              step.take();
+              return null;
+            }));
+      }
+      for (var one : running) {
+        one.get();
+      }
+    }
   }
 
   private boolean isWanted(String part) {

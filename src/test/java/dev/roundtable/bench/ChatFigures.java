@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** What people in a chat wait for: the whole program between Slack, Discord and the models. */
 final class ChatFigures {
   private static final int IDLE = 50;
-  private static final int READERS = 5;
+  private static final int READERS = 3;
   private static final int EACH = 250;
   private static final int LOADED = 100;
   private static final int LATE_MS = 3_000;

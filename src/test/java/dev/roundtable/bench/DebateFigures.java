@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What the bot adds to the time of its models, and what it makes of models that fail. */
 final class DebateFigures {
@@ -12,6 +13,7 @@ final class DebateFigures {
   private static final int TOGETHER = 3;
   private static final int WARM_UPS = 6;
   private static final int FAULTY = 3;
+  private static final String NO_CHAIR = "no-chair";
   private static final double DEADLINE_MS = 5_500;
 
   private final Models models;
@@ -154,19 +156,15 @@ final class DebateFigures {
         .beside("–", "–", "0, 1.7 s, 454 MB");
   }
 
-  List<Figure> faults(Engine engine) throws IOException {
-    var figures = new ArrayList<Figure>();
-    for (var fault : Fault.values()) {
-      if (fault != Fault.NONE) {
-        int wanted = fault == Fault.BUSY_ONCE ? 6 : 5;
-        figures.add(fault(engine, fault.model(), wanted));
-      }
-    }
-    figures.add(fault(engine, "no-chair", 6));
-    return figures;
+  /** What can be wrong with one of the panel, or with its chair. */
+  static List<String> faults() {
+    var models = Stream.of(Fault.values()).filter(fault -> fault != Fault.NONE).map(Fault::model);
+    return Stream.concat(models, Stream.of(NO_CHAIR)).toList();
   }
 
-  private Figure fault(Engine engine, String fault, int wanted) throws IOException {
+  Figure fault(Engine engine, String fault) throws IOException {
+    boolean allVote = fault.equals(NO_CHAIR) || fault.equals(Fault.BUSY_ONCE.model());
+    int wanted = allVote ? 6 : 5;
     var held = engine.hold(topics.order(FAULTY, Topic.Votes.SPLIT, "with-" + fault, 2));
     var latest = Spread.ofNanos(held.debates().stream().map(Engine.Debate::summed).toList());
     var kept = held.debates().stream().map(Engine.Debate::votes).distinct().toList();
@@ -185,7 +183,7 @@ final class DebateFigures {
     return switch (fault) {
       case "hang" -> figure.beside("241 s", "241 s", "–");
       case "garbage", "empty" -> figure.beside("counted", "counted", "–");
-      case "no-chair" -> figure.beside("no verdict", "no verdict", "–");
+      case NO_CHAIR -> figure.beside("no verdict", "no verdict", "–");
       default -> figure;
     };
   }

@@ -71,15 +71,18 @@ final class StartFigures {
             .beside("after the last model", "after the last model", "–"));
   }
 
-  /** Builds what the image holds, measures it, and leaves it there to be run. */
-  List<Figure> image() throws IOException, InterruptedException {
+  /** Builds what the image holds, and leaves it there to be run. */
+  static List<Figure> build() throws IOException, InterruptedException {
+    run(new ProcessBuilder("deploy/image.sh"));
+    return List.of();
+  }
+
+  /** Measures what was built. */
+  static List<Figure> image() throws IOException, InterruptedException {
     Files.deleteIfExists(STARTUP);
-    var measured = new ProcessBuilder("deploy/figures.sh", STARTS);
-    measured.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    measured.environment().put("TEST_CLASSPATH", System.getProperty("java.class.path"));
-    var process = measured.redirectErrorStream(true).start();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
+    var measuring = new ProcessBuilder("deploy/figures.sh", STARTS);
+    measuring.environment().put("TEST_CLASSPATH", System.getProperty("java.class.path"));
+    var said = run(measuring);
     if (!Files.exists(STARTUP)) {
       throw new IllegalStateException(said);
     }
@@ -98,5 +101,13 @@ final class StartFigures {
       figures.add(wanted ? figure : figure.withoutTarget());
     }
     return figures;
+  }
+
+  private static String run(ProcessBuilder step) throws IOException, InterruptedException {
+    step.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    var process = step.redirectErrorStream(true).start();
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return said;
   }
 }

@@ -309,6 +309,17 @@ class WebServerTest {
   }
 
   @Test
+  void anOperatorsCookieGoesOverEncryptedLinesAloneWherePeopleComeByOne() throws Exception {
+    var open = site(Site.with(null, true, "a-long-token"));
+    assertThat(post(open, "/operator", "token=a-long-token").headers().firstValue("Set-Cookie"))
+        .hasValueSatisfying(cookie -> assertThat(cookie).doesNotContain("Secure"));
+    var encrypted = site(Site.with("https://panel.example", true, "a-long-token"));
+    assertThat(
+            post(encrypted, "/operator", "token=a-long-token").headers().firstValue("Set-Cookie"))
+        .hasValueSatisfying(cookie -> assertThat(cookie).contains("Secure"));
+  }
+
+  @Test
   void machinesAskOnAPortOfTheirOwn() throws Exception {
     var site = site(Site.ALONE);
     assertThat(get(site, "/metrics").statusCode()).isEqualTo(404);
