@@ -79,6 +79,7 @@ final class Bench {
         Setup.write(own, models.address(), "jdbc:sqlite:" + own.resolve("faults.db"), "");
         try (var engine = new Engine(own, folder.resolve("errors.txt"))) {
           var debates = new DebateFigures(models, topics);
+          debates.firstOnes(engine);
           for (int fault = number; fault < all.size(); fault += FAULTY_ENGINES) {
             measured.put(all.get(fault), debates.fault(engine, all.get(fault)));
           }

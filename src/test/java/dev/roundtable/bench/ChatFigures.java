@@ -19,7 +19,7 @@ final class ChatFigures {
   private static final int IDLE = 50;
   private static final int READERS = 3;
   private static final int EACH = 250;
-  private static final int LOADED = 100;
+  private static final int LOADED = 200;
   private static final int LATE_MS = 3_000;
   private static final long PACE_MS = 40;
 

@@ -162,6 +162,11 @@ final class DebateFigures {
     return Stream.concat(models, Stream.of(NO_CHAIR)).toList();
   }
 
+  /** Those of a fresh process, in which nothing is wrong. */
+  void firstOnes(Engine engine) throws IOException {
+    engine.hold(topics.order(FAULTY, Topic.Votes.SPLIT, "six", 2));
+  }
+
   Figure fault(Engine engine, String fault) throws IOException {
     boolean allVote = fault.equals(NO_CHAIR) || fault.equals(Fault.BUSY_ONCE.model());
     int wanted = allVote ? 6 : 5;
