@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import net.dv8tion.jda.api.JDA;
@@ -26,6 +27,8 @@ import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +42,7 @@ final class DiscordLink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DiscordLink.class);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final int KEPT = 32;
   private static final String COMMANDS = "discord.commands";
 
   private final DiscordSettings settings;
@@ -53,6 +57,9 @@ final class DiscordLink implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CompletableFuture<Void> tried = new CompletableFuture<>();
   private final Pace pace;
+  // JDA's own client lets all but five go after ten seconds, and an acknowledgement would wait for
+  // a new one to be made.
+  private final ConnectionPool connections = new ConnectionPool(KEPT, 5, TimeUnit.MINUTES);
   private volatile boolean contentRefused;
 
   DiscordLink(
@@ -156,6 +163,7 @@ final class DiscordLink implements AutoCloseable {
                 new RestConfig()
                     .setBaseUrl(settings.apiUrl().toString())
                     .setRateLimiterFactory(config -> new AcknowledgeFirst(config, pace)))
+            .setHttpClientBuilder(new OkHttpClient.Builder().connectionPool(connections))
             .setMaxReconnectDelay((int) LONGEST_PAUSE.toSeconds())
             .setEnableShutdownHook(false)
             .setUseShutdownNow(true)

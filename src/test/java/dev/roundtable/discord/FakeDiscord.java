@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roundtable.PromptSockets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -148,6 +149,7 @@ final class FakeDiscord implements AutoCloseable {
             return answer(request);
           }
         });
+    server.setServerSocketFactory(new PromptSockets());
     server.start(InetAddress.getLoopbackAddress(), 0);
     gateway.url = "ws://127.0.0.1:" + server.getPort() + "/gateway";
   }
