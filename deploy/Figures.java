@@ -26,7 +26,7 @@ public class Figures {
       String id, String figure, List<Double> values, String unit, Double target, int digits) {
     double value() {
       var sorted = values.stream().sorted().toList();
-      return sorted.get(sorted.size() / 2);
+      return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
     }
 
     boolean met() {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** What the bot adds to the time of its models, and what it makes of models that fail. */
 final class DebateFigures {
-  private static final int ALONE = 7;
+  private static final int ALONE = 5;
   private static final int TOGETHER = 3;
   private static final int WARM_UPS = 6;
   private static final int FAULTY = 3;
