@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Records which classes a bot loads that starts, holds one debate of scripted models and stops, and writes them
-# into a cache that the next start maps instead of loading them again. The flags are those that the
-# image runs with: a cache that was made with others is not used. Only the second of Java's compilers
-# is left out: what it would record makes the next start compile it all at once, 0.3 s long.
+# Records which classes a bot loads that starts, holds one debate of scripted models and stops, and
+# writes them into a cache that the next start maps instead of loading them again. The flags are those
+# that the image runs with: a cache that was made with others is not used. Only the second of Java's
+# compilers is left out: what it would record makes the next start compile it all at once, for 0.3 s.
 # Usage: deploy/train.sh RUNTIME APP   (APP holds roundtable.jar and lib/; the cache goes beside them)
 set -euo pipefail
 runtime=$(cd "${1:?name the runtime}" && pwd)

@@ -5,11 +5,8 @@ import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.MessageId;
 import dev.roundtable.debate.StopOrder;
-import dev.roundtable.debate.TeamVote;
-import dev.roundtable.session.Receipt;
 import dev.roundtable.transcript.Phrases;
 import dev.roundtable.transcript.Words;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,9 +16,6 @@ import java.util.Optional;
  * database does; it never waits for a model.
  */
 public final class ChatDesk {
-  /** How long a team can vote. */
-  public static final Duration TEAM_VOTE = Duration.ofHours(24);
-
   private final ChatPorts ports;
   private final Moderators moderators;
   private final Gate gate;
@@ -30,6 +24,7 @@ public final class ChatDesk {
   private final Moderation moderation;
   private final Deletions deletions;
   private final Receipts receipts;
+  private final BallotBox ballotBox;
 
   /**
    * A desk for all platforms, with an open gate.
@@ -54,6 +49,7 @@ public final class ChatDesk {
     this.receipts = new Receipts(ports.clock());
     this.moderation = new Moderation(ports, moderators, receipts);
     this.deletions = new Deletions(ports);
+    this.ballotBox = new BallotBox(ports, gate, receipts);
   }
 
   /** A slash command's text: a word such as {@code help} alone, or a question. */
@@ -202,7 +198,7 @@ public final class ChatDesk {
     return at(where, control.debate())
         .map(debate ->
             control instanceof Control.TeamVote(_, var letter)
-                ? vote(debate, by, message, letter, at)
+                ? ballotBox.vote(debate, by, message, letter, at)
                 : press(debate, where, by, message, control))
         .orElseGet(() -> told(by, "refused.unknownDebate"));
   }
@@ -257,35 +253,6 @@ public final class ChatDesk {
     return told(by, "chat.notYours", debate.opened().asker().name());
   }
 
-  private Answer vote(Debate debate, Visitor by, MessageId message, char letter, Instant at) {
-    var blocked = gate.isBlocked(by);
-    if (blocked.isPresent()) {
-      return Answer.Told.sentence(blocked.get());
-    }
-    var option =
-        debate.paper().options().stream().filter(one -> one.letter() == letter).findFirst();
-    if (option.isEmpty()) {
-      return told(by, "chat.vote.unknown");
-    }
-    var opened = ports.past().opened(debate.id());
-    if (opened.isPresent() && opened.get().plus(TEAM_VOTE).isBefore(ports.clock().instant())) {
-      return told(by, "chat.vote.closed", TEAM_VOTE.toHours());
-    }
-    var vote = new DebateEvent.TeamVoted(message, by.person(), option.get().id(), at);
-    return counted(debate, by, vote, at);
-  }
-
-  // A press that was overtaken by a later one is told what counts.
-  private Answer counted(Debate debate, Visitor by, DebateEvent.TeamVoted vote, Instant at) {
-    var later = debate.teamVote(by.person()).filter(cast -> cast.isAfter(at));
-    var receipt =
-        later.isPresent() ? new Receipt.Taken() : ports.requests().submit(debate.id(), vote);
-    var counts = later.map(TeamVote::option).orElse(vote.option());
-    return receipt instanceof Receipt.Taken
-        ? told(by, "chat.vote.counted", phrases(by).label(debate.paper(), counts))
-        : receipts.answer(debate, by, receipt);
-  }
-
   private Answer delete(Debate debate, Visitor by) {
     if (!mayAct(debate, by)) {
       return denied(debate, by);
@@ -294,11 +261,11 @@ public final class ChatDesk {
     return told(by, "chat.deleted");
   }
 
-  private static Answer told(Visitor by, String key, Object... arguments) {
+  static Answer told(Visitor by, String key, Object... arguments) {
     return Answer.Told.sentence(words(by).say(key, arguments));
   }
 
-  private static Phrases phrases(Visitor by) {
+  static Phrases phrases(Visitor by) {
     return new Phrases(words(by));
   }
 
