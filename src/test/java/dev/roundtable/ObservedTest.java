@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.roundtable.slack.SlackStandIn;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -106,11 +105,8 @@ class ObservedTest {
 
   @Test
   void everyMetricAndLabelOfTheDashboardAndTheAlertsIsExposedAfterADebate() throws Exception {
-    try (var one = new ServerSocket(0);
-        var other = new ServerSocket(0)) {
-      port = one.getLocalPort();
-      managementPort = other.getLocalPort();
-    }
+    port = FreePort.draw();
+    managementPort = FreePort.draw();
     var panel = "panels: { four: { seats: [ada, ben, cleo, dan], chair: dan } }";
     String scraped;
     try (var slack = new SlackStandIn();

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.roundtable.discord.DiscordStandIn;
 import dev.roundtable.slack.SlackStandIn;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,12 +42,8 @@ class ServePlatformsTest {
   void configure() throws IOException {
     slack = new SlackStandIn();
     discord = new DiscordStandIn();
-    int port;
-    try (var one = new ServerSocket(0);
-        var other = new ServerSocket(0)) {
-      port = one.getLocalPort();
-      managementPort = other.getLocalPort();
-    }
+    int port = FreePort.draw();
+    managementPort = FreePort.draw();
     var text =
         """
         providers: {}

@@ -29,6 +29,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** One process of several on a store. */
@@ -129,7 +130,7 @@ final class Replica implements AutoCloseable {
 
   /** The debate once this replica has brought it to its end. */
   Debate settled(DebateId debate) {
-    return whenSettled(debate).join();
+    return whenSettled(debate).copy().orTimeout(1, TimeUnit.MINUTES).join();
   }
 
   Replica start() {

@@ -4,6 +4,7 @@ import static dev.roundtable.session.Tables.votes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roundtable.FreePort;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.session.Panelist;
@@ -116,10 +117,9 @@ class TroubleTest {
   @Test
   void aServerThatIsDownIsNamedAndUsedAgainWhenItIsBack() throws IOException {
     var data = Files.createDirectory(folder.resolve("data"));
-    int port;
+    int port = FreePort.draw();
     Database database;
-    try (var server = server(data, 0)) {
-      port = server.getPort();
+    try (var _ = server(data, port)) {
       database = TestDatabases.open("jdbc:postgresql://localhost:" + port + "/postgres");
       append(archive(database));
     }
@@ -137,8 +137,8 @@ class TroubleTest {
   void aDebateWhoseServerRestartsGoesOnWithTheVotesThatItHas() throws IOException {
     var data = Files.createDirectory(folder.resolve("data"));
     var servers = new ArrayDeque<EmbeddedPostgres>();
-    servers.add(server(data, 0));
-    int port = servers.getFirst().getPort();
+    int port = FreePort.draw();
+    servers.add(server(data, port));
     var asked = new AtomicInteger();
     Panelist restarts =
         brief -> {

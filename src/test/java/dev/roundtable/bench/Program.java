@@ -1,8 +1,6 @@
 package dev.roundtable.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,12 +10,6 @@ import java.util.Map;
 /** The whole program as it ships: {@code serve}, as the image runs it. */
 record Program(Path folder, Path errors) {
   private static final Path IMAGE = Path.of("target", "image");
-
-  static int freePort() throws IOException {
-    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
-  }
 
   /** Started, and ready. */
   Child start(Map<String, String> environment) throws IOException {

@@ -1,6 +1,7 @@
 package dev.roundtable.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.roundtable.FreePort;
 import dev.roundtable.bench.DebateFigures.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ final class StartFigures {
     var first = new ArrayList<Long>();
     var visible = new ArrayList<Long>();
     for (int run = 0; run < RUNS; run++) {
-      int port = Program.freePort();
+      int port = FreePort.draw();
       var web = "web: { port: %d }".formatted(port);
       var own = folder.resolve("start-" + run);
       Setup.write(own, models.address(), "jdbc:sqlite:" + own.resolve("start.db"), web);

@@ -2,6 +2,7 @@ package dev.roundtable.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtable.FreePort;
 import dev.roundtable.archive.DebateStore;
 import dev.roundtable.config.ConfigFolder;
 import dev.roundtable.config.ConfigLoader;
@@ -43,11 +44,8 @@ class BotTest {
 
   @BeforeEach
   void ports() throws IOException {
-    try (var one = new ServerSocket(0);
-        var other = new ServerSocket(0)) {
-      port = one.getLocalPort();
-      managementPort = other.getLocalPort();
-    }
+    port = FreePort.draw();
+    managementPort = FreePort.draw();
     write("panels: { demo: { scripted: true } }");
   }
 

@@ -2,6 +2,7 @@ package dev.roundtable.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtable.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,7 +15,7 @@ class SocketProbeTest {
   @Test
   void aServerThatListensAnswersUntilItIsClosed() throws IOException {
     URI url;
-    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    try (var server = new ServerSocket(FreePort.draw(), 1, InetAddress.getLoopbackAddress())) {
       url = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1");
       assertThat(probe.answers(url)).isTrue();
     }

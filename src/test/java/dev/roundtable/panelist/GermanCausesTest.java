@@ -2,12 +2,12 @@ package dev.roundtable.panelist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtable.FreePort;
 import dev.roundtable.debate.Ballot;
 import dev.roundtable.safety.Secret;
 import dev.roundtable.transcript.Phrases;
 import dev.roundtable.transcript.Words;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -95,11 +95,7 @@ class GermanCausesTest {
 
   @Test
   void aServerThatIsNotThere() throws Exception {
-    int port;
-    try (var socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
-    assertThat(german(at("http://127.0.0.1:" + port)))
+    assertThat(german(at("http://127.0.0.1:" + FreePort.draw())))
         .startsWith("Fehler beim Anbieter (keine Verbindung: „")
         .endsWith("“)");
   }

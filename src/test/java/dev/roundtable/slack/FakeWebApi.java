@@ -58,6 +58,8 @@ final class FakeWebApi implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_TEXT = 40_000;
   private static final int MOST_TEXT_OF_UPDATE = 4_000;
+  // A platform does not turn anybody away because fifty came at once.
+  private static final int BACKLOG = 4_096;
   private static final int MOST_BLOCK_CHARACTERS = 13_200;
   private static final Map<String, List<String>> NEEDS =
       Map.of(
@@ -89,7 +91,7 @@ final class FakeWebApi implements AutoCloseable {
 
   FakeWebApi(FakeSlack slack) throws IOException {
     this.slack = slack;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
     server.createContext("/api/", this::api);
     server.createContext("/response/", this::response);
     server.createContext("/upload/", this::upload);
