@@ -82,9 +82,13 @@
   };
 
   const send = async (form, button) => {
+    const sent = [...form.querySelectorAll("textarea, input[type=text]")]
+      .map((field) => ({ field, text: field.value }));
     const fields = new URLSearchParams(new FormData(form));
     if (button && button.name) fields.set(button.name, button.value);
     fields.set("once", self.crypto.randomUUID ? crypto.randomUUID() : "");
+    // Now, because what came later may be answered sooner.
+    if (notes) notes.replaceChildren();
     const answer = await fetch(form.action, {
       method: "POST", body: fields, headers: { "X-Requested-With": "fetch" },
     });
@@ -94,8 +98,7 @@
       return;
     }
     const said = await answer.json();
-    if (notes) notes.replaceChildren();
-    for (const field of form.querySelectorAll("textarea, input[type=text]")) field.value = "";
+    for (const { field, text } of sent) if (field.value === text) field.value = "";
     const around = form.closest("details");
     if (around && (!said.html || around.classList.contains("menu"))) around.open = false;
     if (said.html) note(build(said.html));

@@ -215,6 +215,30 @@ class BrowserTest {
   }
 
   @Test
+  void anAnswerThatComesLateTakesNothingAwayThatCameAfterItsQuestion() throws Exception {
+    var page = chromium.page(1200, 900, false);
+    page.open(demo().at("/"));
+    page.value(
+        "(() => { const real = fetch; window.fetch = (...call) => { window.fetch = real;"
+            + " return new Promise(go => { window.letGo = () => go(real(...call)); }); }; })()");
+    page.click("Form:");
+    page.type("#ask-question", "Shall we?");
+    page.value("document.querySelector('.ask').requestSubmit()");
+    page.until("window.letGo");
+    page.click("Form:");
+    page.type("#command", "/roundtable help");
+    page.press("Enter");
+    page.until("document.querySelector('#notes .note')");
+    page.click("Form:");
+    page.type("#ask-question", " And when?");
+    page.value("window.letGo()");
+    page.until("document.querySelector('.card .counts li')");
+    assertThat(page.value("document.querySelectorAll('#notes .note').length").asInt()).isOne();
+    assertThat(page.value("document.querySelector('#ask-question').value").asText())
+        .isEqualTo("Shall we? And when?");
+  }
+
+  @Test
   void aPageGoesOnWhileItsDebateRuns() throws Exception {
     var permits = new Semaphore(0);
     var site = site(Speakers.table("three", List.of("Ada", "Bo", "Cleo"), List.of("So."), permits));
