@@ -9,17 +9,21 @@ runtime=$(cd "${1:?name the runtime}" && pwd)
 app=$(cd "${2:?name the folder of the program}" && pwd)
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+bot=
+trap '[ -z "$bot" ] || kill "$bot" 2>/dev/null || true; rm -rf "$work"' EXIT
 
 cat >"$work/roundtable.yaml" <<'YAML'
 providers:
   stage: { codec: chat-completions, baseUrl: "http://127.0.0.1:18082/v1" }
 seats:
-  one: { name: One, provider: stage, model: one, price: { input: 0, output: 0 } }
-  two: { name: Two, provider: stage, model: two, price: { input: 0, output: 0 } }
-  three: { name: Three, provider: stage, model: three, price: { input: 0, output: 0 } }
-  chair: { name: Chair, provider: stage, model: chair, price: { input: 0, output: 0 } }
-panels: { stage: { seats: [one, two, three], chair: chair } }
+  s1: { name: Seat 1, provider: stage, model: seat-1, price: { input: 0.5, output: 2 } }
+  s2: { name: Seat 2, provider: stage, model: seat-2, price: { input: 0.5, output: 2 } }
+  s3: { name: Seat 3, provider: stage, model: seat-3, price: { input: 0.5, output: 2 } }
+  s4: { name: Seat 4, provider: stage, model: seat-4, price: { input: 0.5, output: 2 } }
+  s5: { name: Seat 5, provider: stage, model: seat-5, price: { input: 0.5, output: 2 } }
+  s6: { name: Seat 6, provider: stage, model: seat-6, price: { input: 0.5, output: 2 } }
+  chair: { name: Chair, provider: stage, model: chair, price: { input: 0.5, output: 2 } }
+panels: { stage: { seats: [s1, s2, s3, s4, s5, s6], chair: chair } }
 chat: { panel: stage }
 web: { port: 18080, managementPort: 18081 }
 YAML

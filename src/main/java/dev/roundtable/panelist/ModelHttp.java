@@ -69,9 +69,8 @@ public final class ModelHttp implements AutoCloseable {
   }
 
   // Made when it is first used, because reading the certificates of the machine takes as long as a
-  // tenth of a start. Without fastFallback a connection is opened on the calling thread too, which
-  // an
-  // interrupt ends. OkHttp's own retry would send a request again that the provider has read.
+  // tenth of a start. Without fastFallback a connection is opened on the calling thread too, where
+  // an interrupt ends it. OkHttp's own retry would send a request again that the provider has read.
   private synchronized OkHttpClient client() {
     var made = client;
     if (made == null) {
