@@ -125,7 +125,7 @@ public final class ChatAudience implements Audience {
   }
 
   @Override
-  public void letGo(DebateId debate) {
-    held.remove(debate);
+  public void letGo(Lease lease) {
+    held.computeIfPresent(lease.debate(), (_, shown) -> shown.lease.equals(lease) ? null : shown);
   }
 }

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
@@ -49,7 +48,7 @@ public final class Metrics implements Audience, CallWatch, AutoCloseable {
   private final MultiGauge parts = Measure.PART_UP.gauges().register(registry);
   // The registry alone would let them go.
   private final Queue<LongSupplier> suppliers = new ConcurrentLinkedQueue<>();
-  private final Set<DebateId> atWork = ConcurrentHashMap.newKeySet();
+  private final Map<DebateId, Lease> atWork = new ConcurrentHashMap<>();
 
   public Metrics() {
     Measure.AT_WORK.gauge(atWork::size).register(registry);
@@ -113,14 +112,15 @@ public final class Metrics implements Audience, CallWatch, AutoCloseable {
 
   @Override
   public void takenUp(Lease lease, List<Entry> entries, Debate debate) {
-    atWork.add(debate.id());
+    atWork.put(debate.id(), lease);
     count(Measure.TAKEN_UP, "again", String.valueOf(entries.size() > 1));
   }
 
   @Override
-  public void letGo(DebateId debate) {
-    atWork.remove(debate);
-    rounds.remove(debate);
+  public void letGo(Lease lease) {
+    if (atWork.remove(lease.debate(), lease)) {
+      rounds.remove(lease.debate());
+    }
     count(Measure.LET_GO);
   }
 

@@ -43,8 +43,8 @@ final class Announcer {
     }
   }
 
-  void letGo(DebateId debate) {
-    each(debate, audience -> audience.letGo(debate));
+  void letGo(Lease lease) {
+    each(lease.debate(), audience -> audience.letGo(lease));
   }
 
   CompletableFuture<Void> handedOn(DebateId debate) {

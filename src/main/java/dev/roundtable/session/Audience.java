@@ -37,6 +37,9 @@ public interface Audience {
     return CompletableFuture.completedFuture(null);
   }
 
-  /** Tells that this process no longer works on the debate, whatever the reason. */
-  default void letGo(DebateId debate) {}
+  /**
+   * Tells that this process no longer works on the debate under that lease, whatever the reason. It
+   * may work on it under a later one, which it was told of before.
+   */
+  default void letGo(Lease lease) {}
 }

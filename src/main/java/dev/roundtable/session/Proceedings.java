@@ -169,6 +169,6 @@ final class Proceedings {
   }
 
   void letGo() {
-    announcer.letGo(id());
+    announcer.letGo(lease);
   }
 }

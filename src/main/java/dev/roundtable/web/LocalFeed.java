@@ -17,8 +17,10 @@ import java.util.function.Consumer;
 /** The debates that this process works on, as they go on; others as they are stored. */
 public final class LocalFeed implements DebateFeed, Audience {
   private final Archive archive;
-  private final Map<DebateId, Snapshot> atWork = new ConcurrentHashMap<>();
+  private final Map<DebateId, Held> atWork = new ConcurrentHashMap<>();
   private final Map<DebateId, List<Consumer<Snapshot>>> readers = new ConcurrentHashMap<>();
+
+  private record Held(Lease lease, Snapshot snapshot) {}
 
   public LocalFeed(Archive archive) {
     this.archive = archive;
@@ -26,32 +28,40 @@ public final class LocalFeed implements DebateFeed, Audience {
 
   @Override
   public void takenUp(Lease lease, List<Entry> entries, Debate debate) {
-    tell(Snapshot.of(entries));
+    var snapshot = Snapshot.of(entries);
+    atWork.put(debate.id(), new Held(lease, snapshot));
+    tell(snapshot);
   }
 
   @Override
   public void told(Entry entry, Debate debate) {
-    var before = atWork.get(debate.id());
-    var moments = before == null ? Moments.of(List.of(entry)) : before.moments().after(entry);
-    tell(new Snapshot(entry.seq(), moments, debate));
+    var held = atWork.get(debate.id());
+    if (held == null) {
+      // Just opened: another process may be the one that works on it.
+      tell(new Snapshot(entry.seq(), Moments.of(List.of(entry)), debate));
+    } else {
+      var next = new Snapshot(entry.seq(), held.snapshot().moments().after(entry), debate);
+      atWork.put(debate.id(), new Held(held.lease(), next));
+      tell(next);
+    }
   }
 
   private void tell(Snapshot snapshot) {
-    var debate = snapshot.debate().id();
-    atWork.put(debate, snapshot);
-    readers.getOrDefault(debate, List.of()).forEach(reader -> reader.accept(snapshot));
+    readers
+        .getOrDefault(snapshot.debate().id(), List.of())
+        .forEach(reader -> reader.accept(snapshot));
   }
 
   @Override
-  public void letGo(DebateId debate) {
-    atWork.remove(debate);
+  public void letGo(Lease lease) {
+    atWork.computeIfPresent(lease.debate(), (_, held) -> held.lease().equals(lease) ? null : held);
   }
 
   @Override
   public Optional<Snapshot> now(DebateId debate) {
     var current = atWork.get(debate);
     if (current != null) {
-      return Optional.of(current);
+      return Optional.of(current.snapshot());
     }
     var entries = archive.read(debate);
     return entries.isEmpty() ? Optional.empty() : Optional.of(Snapshot.of(entries));

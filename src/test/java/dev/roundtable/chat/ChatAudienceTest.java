@@ -1,0 +1,122 @@
+package dev.roundtable.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roundtable.SystemTimer;
+import dev.roundtable.archive.MemoryArchive;
+import dev.roundtable.archive.MemoryDeliveryLog;
+import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.DebateEvent;
+import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.Given;
+import dev.roundtable.debate.MessageId;
+import dev.roundtable.debate.Venue;
+import dev.roundtable.delivery.Courier;
+import dev.roundtable.delivery.Destination;
+import dev.roundtable.delivery.LookUp;
+import dev.roundtable.delivery.Outcome;
+import dev.roundtable.delivery.Outlet;
+import dev.roundtable.delivery.Post;
+import dev.roundtable.delivery.Rate;
+import dev.roundtable.delivery.RemoteId;
+import dev.roundtable.session.Entry;
+import dev.roundtable.slack.SlackRenderer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Who shows a debate when two sessions of this process have had it. */
+@Timeout(60)
+class ChatAudienceTest {
+  private static final DebateId ID = new DebateId("debate-1");
+  private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
+
+  private final Queue<String> shown = new ConcurrentLinkedQueue<>();
+
+  /** A channel that takes everything. */
+  private final class Channel implements Outlet {
+    @Override
+    public List<Rate> rates(Destination to, Action action) {
+      return List.of();
+    }
+
+    @Override
+    public Duration editGap() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public Outcome send(Destination to, Post post, String mark) {
+      shown.add(post.payload());
+      return new Outcome.Done(new RemoteId(mark));
+    }
+
+    @Override
+    public Outcome edit(Destination to, Post post, RemoteId message) {
+      shown.add(post.payload());
+      return new Outcome.Done(message);
+    }
+
+    @Override
+    public Outcome delete(Destination to, Post.Place place, RemoteId message) {
+      throw new AssertionError("nothing is taken back");
+    }
+
+    @Override
+    public LookUp lookUp(Destination to, Post.Place place, String mark, Instant since) {
+      throw new AssertionError("every answer came");
+    }
+  }
+
+  private static Debate opened() {
+    var venue = new Venue("slack", "T1", "C1", null, Venue.Reach.PUBLIC, Venue.Style.VOICES, "en");
+    return Debate.opened(
+        new DebateEvent.Opened(
+            ID, Given.question("a", "b"), Given.panel(2), Given.rounds(1), Given.ANNA, venue));
+  }
+
+  private static Exhibits none() {
+    return new Exhibits() {
+      @Override
+      public Exhibit of(Debate debate, int verdict) {
+        throw new AssertionError("there is no verdict");
+      }
+
+      @Override
+      public Optional<byte[]> picture(DebateId debate, int verdict) {
+        throw new AssertionError("there is no verdict");
+      }
+    };
+  }
+
+  @Test
+  void theEndOfASessionThatLostItsLeaseLeavesTheDebateToTheOneThatHasIt() throws Exception {
+    var outlets = Map.<String, Outlet>of("slack", new Channel());
+    var archive = new MemoryArchive(() -> NOON);
+    var log = new MemoryDeliveryLog(archive, () -> NOON);
+    var courier = new Courier(outlets, log, new SystemTimer());
+    var audience = new ChatAudience(Map.of("slack", new SlackRenderer(false)), courier, none());
+    var debate = opened();
+    var opening = archive.open(new MessageId("m1"), debate.opened()).orElseThrow();
+    var entries = List.of(opening.entry());
+    audience.takenUp(opening.lease(), entries, debate);
+    audience.takenUp(archive.lease(ID), entries, debate);
+    audience.handedOn(ID).join();
+    audience.letGo(opening.lease());
+
+    var behind = new Entry(2, NOON, new DebateEvent.InLine(3));
+    var now = debate.with(behind.event());
+    int before = shown.size();
+    audience.told(behind, now);
+    audience.caughtUp(now);
+    audience.handedOn(ID).join();
+    assertThat(shown).hasSizeGreaterThan(before);
+    courier.close(Duration.ofSeconds(3));
+  }
+}
