@@ -1,6 +1,7 @@
 package dev.roundtable.archive;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.DbSchedulerException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
@@ -148,7 +149,7 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
   private void schedule(DebateId debate) {
     try {
       scheduler.scheduleIfNotExists(debates.instance(debate.value()), Instant.now());
-    } catch (SQLRuntimeException e) {
+    } catch (SQLRuntimeException | DbSchedulerException e) {
       LOG.warn("debate {} waits until strays are looked for", debate, e);
     }
   }

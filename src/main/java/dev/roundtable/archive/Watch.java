@@ -49,6 +49,9 @@ final class Watch implements AutoCloseable {
       if (!closed) {
         LOG.warn("{} looks again in {}: {}", name, every, e.sentence());
       }
+    } catch (RuntimeException e) {
+      // The boundary of its thread: a look that broke must not be the last.
+      LOG.error("{} broke, and looks again in {}", name, every, e);
     }
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roundtable.FreePort;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
+import dev.roundtable.session.Admission;
 import dev.roundtable.session.Panelist;
 import dev.roundtable.session.StoreException;
 import dev.roundtable.session.Tables;
@@ -198,6 +199,30 @@ class TroubleTest {
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aDebateThatCouldNotBeHandedToAWorkerRunsOnceTheDatabaseTakesItAgain() throws Exception {
+    var url = TestDatabases.sqlite(folder);
+    var strays = Replica.SETTINGS.heartbeat().multipliedBy(2);
+    try (var replica = Replica.of(url, Tables.of(votes("a"), votes("a")), ID).start();
+        var other = DriverManager.getConnection(url);
+        var statement = other.createStatement()) {
+      replica.timer.awaitAlarmIn(strays);
+      execute(
+          statement,
+          """
+          create trigger refuses before insert on scheduled_tasks
+          begin select raise(abort, 'no room'); end
+          """);
+      assertThat(replica.open("m1", 1)).isEqualTo(new Admission.Opened(ID));
+      replica.timer.advance(strays);
+      replica.timer.awaitAlarmIn(strays);
+      execute(statement, "drop trigger refuses");
+      replica.timer.advance(strays);
+
+      assertThat(replica.settled(ID).rulings()).hasSize(1);
     }
   }
 
