@@ -58,6 +58,20 @@ final class SqlTurns implements Turns {
     handle.createUpdate(sql).bindMap(channel).execute();
   }
 
+  // Whoever looks at his place meanwhile would take back what he is told here.
+  private static void holdLineOf(Handle handle, String debate) {
+    var sql =
+        """
+        update line set changes = changes + 1
+        where exists (
+          select 1 from turn own
+          where own.debate_id = :debate and own.platform = line.platform
+            and own.workspace = line.workspace and own.channel = line.channel
+        )
+        """;
+    handle.createUpdate(sql).bind("debate", debate).execute();
+  }
+
   private static void join(Handle handle, DebateId debate, Map<String, String> channel) {
     var sql =
         """
@@ -101,6 +115,7 @@ final class SqlTurns implements Turns {
 
   /** Takes a debate out of its line, if it stands in one. */
   static void leave(Handle handle, String debate) {
+    holdLineOf(handle, debate);
     var behind =
         """
         update turn set moved = :yes

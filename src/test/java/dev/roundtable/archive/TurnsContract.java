@@ -63,7 +63,7 @@ abstract class TurnsContract {
             venue));
   }
 
-  private int ahead(String id) {
+  final int ahead(String id) {
     return turns.ahead(debate(id, "C1"));
   }
 
