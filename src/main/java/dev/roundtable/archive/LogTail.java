@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -44,7 +45,8 @@ public final class LogTail implements AutoCloseable {
     }
   }
 
-  private record Told(DebateId debate, Entry entry) {}
+  // Its event is read later: one that cannot be read must not keep the others from theirs.
+  private record Row(DebateId debate, long seq, Instant at, String payload) {}
 
   private final Database database;
   private final EventCodec codec;
@@ -97,13 +99,13 @@ public final class LogTail implements AutoCloseable {
   private void look() {
     try {
       var following = List.copyOf(followers);
-      written(following).forEach(told -> tell(following, told));
+      written(following).forEach(row -> tell(following, row));
     } catch (StoreException e) {
       LOG.warn("the log is read again in {}: {}", EVERY, e.sentence());
     }
   }
 
-  private List<Told> written(List<Follower> following) {
+  private List<Row> written(List<Follower> following) {
     Map<String, Long> from =
         following.stream()
             .collect(
@@ -130,30 +132,46 @@ public final class LogTail implements AutoCloseable {
       }
       return query
           .map((row, _) ->
-              new Told(
+              new Row(
                   new DebateId(row.getString("debate_id")),
-                  new Entry(
-                      row.getLong("seq"),
-                      Instant.ofEpochMilli(row.getLong("at_millis")),
-                      codec.read(row.getString("payload")))))
+                  row.getLong("seq"),
+                  Instant.ofEpochMilli(row.getLong("at_millis")),
+                  row.getString("payload")))
           .list();
     });
   }
 
-  private void tell(List<Follower> following, Told told) {
-    for (var follower : following) {
-      if (follower.debate.equals(told.debate())
-          && follower.next <= told.entry().seq()
-          && followers.contains(follower)) {
-        follower.next = told.entry().seq() + 1;
-        tell(follower, told.entry());
-      }
+  private void tell(List<Follower> following, Row row) {
+    var listening =
+        following.stream()
+            .filter(follower ->
+                follower.debate.equals(row.debate())
+                    && follower.next <= row.seq()
+                    && followers.contains(follower))
+            .toList();
+    if (!listening.isEmpty()) {
+      read(row, listening).ifPresent(entry -> listening.forEach(one -> tell(one, entry)));
     }
   }
 
+  // Nothing once nobody can follow it any further.
+  private Optional<Entry> read(Row row, List<Follower> listening) {
+    try {
+      return Optional.of(new Entry(row.seq(), row.at(), codec.read(row.payload())));
+    } catch (UnreadableEventException e) {
+      listening.forEach(followers::remove);
+      LOG.error("debate {} cannot be followed any further", row.debate(), e);
+      return Optional.empty();
+    }
+  }
+
+  // Who needs the store while it is away is told again.
   private void tell(Follower follower, Entry entry) {
     try {
       follower.listener.accept(entry);
+      follower.next = entry.seq() + 1;
+    } catch (StoreException e) {
+      throw e;
     } catch (RuntimeException e) {
       followers.remove(follower);
       LOG.error("who followed debate {} left", follower.debate, e);

@@ -7,6 +7,7 @@ import dev.roundtable.debate.DebateId;
 import dev.roundtable.session.Entry;
 import dev.roundtable.session.Lease;
 import dev.roundtable.session.SettableTimer;
+import dev.roundtable.session.StoreException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Queue;
@@ -28,6 +29,9 @@ abstract class LogTailContract {
   private final Queue<Entry> heardOfOther = new ConcurrentLinkedQueue<>();
 
   @SuppressWarnings("NullAway.Init")
+  private String url;
+
+  @SuppressWarnings("NullAway.Init")
   private DebateStore worker;
 
   @SuppressWarnings("NullAway.Init")
@@ -44,7 +48,7 @@ abstract class LogTailContract {
 
   @BeforeEach
   void open() {
-    var url = url();
+    url = url();
     worker = DebateStore.open(url, TestDatabases.login(url), InstantSource.system());
     reader = DebateStore.open(url, TestDatabases.login(url), InstantSource.system());
     tail = reader.tail(timer);
@@ -120,6 +124,47 @@ abstract class LogTailContract {
 
     assertThat(told).hasSize(1);
     assertThat(heard).hasSize(2);
+  }
+
+  @Test
+  void anEventThatCannotBeReadEndsTheFollowingOfItsDebateAlone() throws InterruptedException {
+    var other = worker.archive().lease(OTHER);
+    worker.archive().append(other, ArchiveContract.opened(OTHER));
+    try (var database = TestDatabases.open(url)) {
+      database.write(handle ->
+          handle.execute(
+              """
+              insert into debate_event (debate_id, seq, at_millis, type, payload)
+              values (?, 2, 0, 'later', '{"type": "later", "version": 1}')
+              """,
+              ID.value()));
+    }
+    tail.follow(ID, 1, heard::add);
+    tail.follow(OTHER, 1, heardOfOther::add);
+    aSecondPasses();
+    worker.archive().append(other, Samples.ofEachType().get(1));
+    aSecondPasses();
+
+    assertThat(heard).extracting(Entry::seq).containsExactly(1L);
+    assertThat(heardOfOther).extracting(Entry::seq).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void whoNeedsTheStoreWhileItIsAwayIsToldAgain() throws InterruptedException {
+    var told = new ConcurrentLinkedQueue<Long>();
+    tail.follow(
+        ID,
+        1,
+        entry -> {
+          told.add(entry.seq());
+          if (told.size() == 1) {
+            throw new StoreException.Refused("it is away.", new IllegalStateException());
+          }
+        });
+    aSecondPasses();
+    aSecondPasses();
+
+    assertThat(told).containsExactly(1L, 1L);
   }
 
   @Test
