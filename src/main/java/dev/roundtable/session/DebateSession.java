@@ -141,7 +141,10 @@ final class DebateSession implements PanelPoll.Floor {
     if (debate().settled()) {
       ports.turns().leave(debate());
     }
-    return mayEnd.getAsBoolean();
+    boolean ends = mayEnd.getAsBoolean();
+    // What keeps it is in the inbox.
+    mail |= !ends;
+    return ends;
   }
 
   // Waits for the audiences, or for something new; true once everything is handed on.
