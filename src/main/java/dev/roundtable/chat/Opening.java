@@ -78,6 +78,11 @@ final class Opening {
   /** The question of that debate once more, for the one who pressed. */
   Answer again(Debate debate, Visitor by, MessageId message) {
     var opened = debate.opened();
+    var where = where(opened.venue());
+    var refusal = mayNotAsk(where, by, settings(where));
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
     var question = opened.question();
     var panel = opened.panel().name();
     var prepared = new Prepared(question, panel, opened.rules(), opened.venue());
@@ -85,11 +90,12 @@ final class Opening {
     if (question.context() == null && !gate.mustConfirm(outlay.calls())) {
       return open(prepared, by, message);
     }
-    var venue = opened.venue();
-    var where =
-        new Where(
-            venue.platform(), venue.workspace(), venue.channel(), venue.thread(), venue.reach());
     return confirm(prepared, outlay, where, by, asked(opened));
+  }
+
+  private static Where where(Venue venue) {
+    return new Where(
+        venue.platform(), venue.workspace(), venue.channel(), venue.thread(), venue.reach());
   }
 
   private static Ask asked(DebateEvent.Opened opened) {

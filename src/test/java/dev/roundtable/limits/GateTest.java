@@ -151,6 +151,19 @@ class GateTest {
     }
   }
 
+  @Test
+  void askingAgainNeedsWhatAskingNeeds() {
+    try (var house = house()) {
+      var desk = desk(house, "0");
+      var asked = (Answer.Opened) ask(desk, ANNA, null);
+      house.settled(asked.debate());
+      var guest = new Visitor(ANNA.person(), Visitor.Standing.GUEST, Set.of(), "en");
+
+      assertThat(again(desk, guest, asked)).isInstanceOf(Answer.Told.class);
+      assertThat(again(desk, ANNA, asked)).isInstanceOf(Answer.Opened.class);
+    }
+  }
+
   private static Answer again(ChatDesk desk, Visitor by, Answer.Opened debate) {
     var message = new MessageId("again-" + debate.debate() + by.person().id());
     return desk.press(HERE, by, message, new Control.RunAgain(debate.debate()));
