@@ -53,7 +53,7 @@ final class PartForm {
             : List.of(spoken(part, speaker));
     var posts = new ArrayList<Post>();
     for (int i = 0; i < payloads.size(); i++) {
-      var key = i == 0 ? part.key() : part.key() + "/" + (i + 1);
+      var key = i == 0 ? part.key() : part.key() + "+" + (i + 1);
       var payload = payloads.get(i).asKeystone(verdict);
       var loud = direct && i == 0 ? payload.pushing(loud(payload), null) : payload;
       posts.add(new Post(key, Post.Place.THREAD, loud.write(), part.ends()));
