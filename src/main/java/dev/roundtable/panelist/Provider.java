@@ -234,7 +234,7 @@ final class Provider {
       Sent.Replied replied, int status, String words, ModelSettings model, String key) {
     var number = status == 0 ? "" : status + ": ";
     var where = replied.status() / 100 == 3 ? "a redirect, which is not followed " : "";
-    var retryAfter = Refusals.retryAfter(replied.headers(), timer.now());
+    var retryAfter = Refusals.retryAfter(replied.headers(), replied.body(), timer.now());
     var reason = ProviderWords.of(number + where + words, key);
     var failure = Refusals.failure(status, words, reason, retryAfter);
     return new Asked.Failed(

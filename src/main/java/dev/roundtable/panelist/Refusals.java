@@ -13,7 +13,8 @@ import okhttp3.Headers;
 final class Refusals {
   private static final Pattern FILTER =
       Pattern.compile(
-          "content[_ ]?(?:filter|policy|management)|responsible ?ai|data_inspection|moderation");
+          "content[_ ]?(?:filter|policy|management)|responsible ?ai|data_inspection|moderation"
+              + "|\\bflagged\\b");
   private static final Pattern SHAPE =
       Pattern.compile(
           "response_?format|json_?schema|json_?object|text\\.format|output_config|output_format"
@@ -34,6 +35,12 @@ final class Refusals {
       Pattern.compile(
           "insufficient_(?:quota|balance|credit)|exceeded your current quota|out of credit|billing");
 
+  // Where Gemini says it: in the details, and in newer answers in the sentence too.
+  private static final Pattern TOLD_WAIT =
+      Pattern.compile(
+          "(?:\"retryDelay\"\\s*:\\s*\"|retry in )(\\d{1,6}(?:\\.\\d{1,9})?)s",
+          Pattern.CASE_INSENSITIVE);
+
   private Refusals() {}
 
   /**
@@ -44,11 +51,17 @@ final class Refusals {
    */
   static Failure failure(int status, String words, String reason, Optional<Duration> retryAfter) {
     var folded = words.toLowerCase(java.util.Locale.ROOT);
-    if (CREDIT.matcher(folded).find() && status != 401) {
+    // Gemini says of a limit by the minute too that the quota is exceeded, and when it ends.
+    boolean passes = status == 429 && retryAfter.isPresent() && !folded.contains("insufficient_");
+    if (CREDIT.matcher(folded).find() && status != 401 && !passes) {
       return new Failure.Rejected(reason);
     }
     return switch (status) {
-      case 401, 403 -> new Failure.KeyRejected(reason);
+      case 401 -> new Failure.KeyRejected(reason);
+      case 403 ->
+          FILTER.matcher(folded).find()
+              ? new Failure.Filtered(reason)
+              : new Failure.KeyRejected(reason);
       case 404 -> new Failure.UnknownModel(reason);
       case 400, 422 -> badRequest(folded, reason);
       case 429 -> new Failure.Busy(reason, retryAfter);
@@ -72,8 +85,20 @@ final class Refusals {
         : new Failure.Rejected(reason);
   }
 
-  /** How long to wait, from seconds or a date; nothing if neither can be read. */
-  static Optional<Duration> retryAfter(Headers headers, Instant now) {
+  /** How long to wait, by the header or else by the body; nothing if neither says it. */
+  static Optional<Duration> retryAfter(Headers headers, String body, Instant now) {
+    return retryAfter(headers, now).or(() -> toldWait(body));
+  }
+
+  private static Optional<Duration> toldWait(String body) {
+    var told = TOLD_WAIT.matcher(body);
+    return told.find()
+        ? Optional.of(Duration.ofMillis((long) (Double.parseDouble(told.group(1)) * 1000)))
+        : Optional.empty();
+  }
+
+  // Seconds or a date.
+  private static Optional<Duration> retryAfter(Headers headers, Instant now) {
     var written = headers.get("Retry-After");
     if (written == null) {
       return Optional.empty();

@@ -153,6 +153,7 @@ final class Faults {
     faults.status(401, "invalid key", error);
     faults.status(402, "more credits are needed", error);
     faults.status(403, "not in your region", error);
+    faults.status(403, "your input was flagged", Cause.Filtered.class);
     faults.status(404, "model fake-1 does not exist", error);
     faults.status(405, "method not allowed", error);
     faults.status(408, "request timeout", error);
@@ -208,6 +209,10 @@ final class Faults {
     faults.passing("429 with a fraction", f -> with(f, 429, "Retry-After", "0.5"), 1);
     faults.passing(
         "429 with a date", f -> with(f, 429, "Retry-After", "Mon, 23 Nov 2026 12:00:05 GMT"), 1);
+    faults.passing(
+        "429 whose wait stands in its words",
+        f -> error(f, 429, "You exceeded your current quota, see billing. Retry in 2.5s."),
+        1);
     faults.passing("503 twice", f -> error(f, 503, "overloaded"), 2);
     faults.passing("529 twice", f -> error(f, 529, "overloaded"), 2);
     faults.passing("error 429 in a good answer", f -> FakeModels.json(Wire.error(f, 429, "x")), 1);
