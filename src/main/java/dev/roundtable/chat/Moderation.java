@@ -106,7 +106,21 @@ final class Moderation {
   }
 
   private Optional<Posted> posted(Where where, String remote) {
-    return ports.find(where, remote).map(debate -> new Posted(debate, answers(debate, remote)));
+    return ports
+        .find(where, remote)
+        .or(() -> inThread(where, remote))
+        .map(debate -> new Posted(debate, answers(debate, remote)));
+  }
+
+  // A message with a picture has an id of both, which is not looked for by the message's alone.
+  private Optional<Debate> inThread(Where where, String remote) {
+    var thread = where.thread();
+    return thread == null
+        ? Optional.empty()
+        : ports
+            .find(where, thread)
+            .filter(debate ->
+                ports.deliveries().read(debate.id()).stream().anyMatch(row -> is(row, remote)));
   }
 
   private List<HiddenAnswer> answers(Debate debate, String remote) {
@@ -118,7 +132,7 @@ final class Moderation {
 
   private static boolean is(Delivery row, String remote) {
     var message = row.message();
-    return message != null && message.value().equals(remote);
+    return message != null && message.names(remote);
   }
 
   private static Stream<HiddenAnswer> named(Debate debate, String key) {

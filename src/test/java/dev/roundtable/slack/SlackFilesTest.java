@@ -67,6 +67,15 @@ class SlackFilesTest {
   }
 
   @Test
+  void aVerdictWithItsPictureIsReportedLikeAnyMessage() throws Exception {
+    slack.messageShortcut("rt_report_message", verdict(), SlackWorld.BEN);
+    world.timer.until(() -> !slack.inChannel(SlackWorld.NOTICES).isEmpty());
+
+    assertThat(slack.inChannel(SlackWorld.NOTICES).getFirst().text)
+        .contains("Ben reports", "Should we?");
+  }
+
+  @Test
   void aVerdictLeadsToItsPageByAButtonAndInWords() throws Exception {
     var verdict = verdict();
     assertThat(verdict.text).endsWith("https://roundtable.example/p/debate-1");
