@@ -4,6 +4,7 @@ import dev.roundtable.chat.PastDebates;
 import dev.roundtable.chat.Where;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.MessageId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,6 +34,18 @@ final class SqlPastDebates implements PastDebates {
             .mapTo(Long.class)
             .findOne()
             .map(Instant::ofEpochMilli));
+  }
+
+  @Override
+  public Optional<DebateId> handedInTo(MessageId message) {
+    var sql = "select debate_id from inbox where message_id = :id and debate_id is not null";
+    return database.read(handle ->
+        handle
+            .createQuery(sql)
+            .bind("id", message.value())
+            .mapTo(String.class)
+            .findOne()
+            .map(DebateId::new));
   }
 
   @Override

@@ -26,6 +26,8 @@ record Deletions(ChatPorts ports) {
     ports
         .find(where, remote)
         .or(() -> thread == null ? Optional.empty() : ports.find(where, thread))
+        // Outside of a thread nothing tells any more what it was an answer to.
+        .or(() -> ports.past().handedInTo(message).flatMap(ports.debates()))
         .ifPresent(debate -> deleted(debate, message, remote));
   }
 
@@ -68,6 +70,6 @@ record Deletions(ChatPorts ports) {
         .filter(delivery -> delivery.key().equals(Post.ANCHOR))
         .map(Delivery::message)
         .filter(Objects::nonNull)
-        .anyMatch(message -> message.value().equals(remote));
+        .anyMatch(message -> message.names(remote));
   }
 }

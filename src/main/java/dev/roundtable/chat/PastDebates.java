@@ -1,6 +1,7 @@
 package dev.roundtable.chat;
 
 import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.MessageId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,9 @@ public interface PastDebates {
 
   /** When that debate was opened, nothing if it is unknown. */
   Optional<Instant> opened(DebateId debate);
+
+  /** The one that the message was handed in to, nothing if it was to none. */
+  Optional<DebateId> handedInTo(MessageId message);
 
   /** Those of a channel, latest first. */
   List<Item> inChannel(Where where, int most);

@@ -368,6 +368,22 @@ class ChatFaultsTest {
   }
 
   @Test
+  void anArgumentThatAnsweredTheCardInTheChannelIsTakenBackWithItsMessage() throws Exception {
+    var room = channel("taken-back");
+    company.hold("cleo", 1);
+    ask(room);
+    discord.await("card", () -> !room.messages.isEmpty());
+    var debate = bot.store.past().inChannel(where(room), 1).getFirst().debate();
+    var text = "<@" + FakeDiscord.BOT.id() + "> Mind the costs.";
+    var said = discord.say(ANNA, room, text, room.messages.getFirst());
+    discord.await(
+        "argument", () -> !bot.desk.find(debate).orElseThrow().waitingFollowUps().isEmpty());
+    discord.delete(said);
+    discord.await("gone", () -> !bot.desk.find(debate).orElseThrow().withdrawn().isEmpty());
+    company.release();
+  }
+
+  @Test
   void aServerThatIsNotListedGetsOneSentence() throws Exception {
     var stranger = new FakeDiscord.Guild(discord.snowflake(), "Elsewhere");
     var room = discord.channel(stranger, FakeRoom.Kind.TEXT, "elsewhere");
