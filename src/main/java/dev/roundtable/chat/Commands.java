@@ -1,6 +1,7 @@
 package dev.roundtable.chat;
 
 import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.Excerpt;
 import dev.roundtable.safety.VisibleText;
 import dev.roundtable.transcript.Block;
 import dev.roundtable.transcript.Headlines;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /** Answers the words that stand alone after the slash command. */
 final class Commands {
   private static final int LISTED = 10;
+  private static final int EXCERPT = 200;
   private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
   private static final List<String> HELP =
       List.of(
@@ -87,7 +89,12 @@ final class Commands {
   private static String status(Debate debate, PastDebates.Item item, Phrases phrases) {
     var moments = new Moments(item.opened(), item.opened(), item.opened());
     var card = new CardWriter(debate, moments, phrases).write();
-    return phrases.words().say("chat.status", VisibleText.line(item.question()), card.status());
+    return phrases.words().say("chat.status", question(item), card.status());
+  }
+
+  // Ten of them have to fit into one message.
+  private static String question(PastDebates.Item item) {
+    return Excerpt.of(VisibleText.line(item.question()), EXCERPT);
   }
 
   private Answer history(Where where, Phrases phrases) {
@@ -101,7 +108,6 @@ final class Commands {
   private String past(PastDebates.Item item, Phrases phrases) {
     var words = phrases.words();
     var day = DAY.format(item.opened().atOffset(ZoneOffset.UTC));
-    var question = VisibleText.line(item.question());
     var verdict =
         ports
             .debates()
@@ -109,7 +115,7 @@ final class Commands {
             .flatMap(
                 debate -> debate.lastRuling().map(ruling -> Headlines.of(debate, ruling, phrases)));
     return words.say(
-        "chat.past", day, question, verdict.orElseGet(() -> words.say("chat.noVerdict")));
+        "chat.past", day, question(item), verdict.orElseGet(() -> words.say("chat.noVerdict")));
   }
 
   /** The debate of the channel that runs, else the first that stands in line. */

@@ -33,6 +33,10 @@ final class SlackTeller {
     var text = SlackText.cut(SlackText.mrkdwn(PlainBlocks.of(blocks)), SlackLimits.TEXT);
     var form = SlackBlocks.list();
     SlackRichText.of(blocks).stream().limit(SlackLimits.BLOCKS - 1).forEach(form::add);
+    if (form.toString().length() > SlackLimits.MESSAGE) {
+      form.removeAll();
+      form.add(SlackBlocks.section(SlackText.cut(text, SlackLimits.SECTION)));
+    }
     if (!buttons.isEmpty()) {
       form.add(SlackBlocks.actions(buttons));
     }

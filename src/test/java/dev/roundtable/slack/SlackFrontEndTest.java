@@ -239,6 +239,17 @@ class SlackFrontEndTest {
   }
 
   @Test
+  void aHistoryOfLongQuestionsIsStillSaid() throws Exception {
+    for (int i = 1; i <= 5; i++) {
+      slack.command(CHANNEL, ANNA, "Should we (" + i + "): " + "x y ".repeat(900) + "| Yes | No");
+      world.settled("debate-" + i);
+    }
+    slack.command(CHANNEL, ANNA, "history");
+    told("Should we (1)");
+    assertThat(slack.refused).isEmpty();
+  }
+
+  @Test
   void aDeletedArgumentIsTakenBackAndADeletedCardStopsTheDebate() throws Exception {
     var card = asked();
     var said = slack.write(CHANNEL, BEN, "Mind the costs.", card.ts);
