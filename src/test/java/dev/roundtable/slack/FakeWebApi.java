@@ -128,10 +128,11 @@ final class FakeWebApi implements AutoCloseable {
       answer(exchange, 404, "expired_url");
       return;
     }
-    var problems =
-        BlockCheck.ofMessage(
-            body.path("blocks").isArray() ? body.path("blocks") : JSON.createArrayNode(),
-            slack.richBlocks);
+    var blocks = body.path("blocks").isArray() ? body.path("blocks") : JSON.createArrayNode();
+    var problems = BlockCheck.ofMessage(blocks, slack.richBlocks);
+    if (BlockCheck.characters(blocks) > MOST_BLOCK_CHARACTERS) {
+      problems.add("msg_blocks_too_long");
+    }
     if (!problems.isEmpty()) {
       slack.refused.add("response_url: " + problems);
       answer(exchange, 500, "invalid_blocks");

@@ -258,9 +258,11 @@ class SlackFrontEndTest {
     world.timer.until(() -> !world.debate("debate-1").withdrawn().isEmpty());
     world.settled("debate-1");
     slack.command(CHANNEL, ANNA, QUESTION);
-    world.timer.until(() -> slack.all(m -> m.thread == null).size() == 2);
+    // No time passes until it is stopped, so that nobody has voted yet.
+    slack.await(() -> world.isPosted("debate-2"));
     var second = slack.all(m -> m.thread == null).getLast();
     slack.delete(second);
+    slack.await(() -> world.debate("debate-2").settled());
     world.settled("debate-2");
     assertThat(world.debate("debate-2").tally().votes()).isZero();
   }

@@ -246,6 +246,12 @@ final class SlackWorld implements AutoCloseable {
     return bot().desk().find(new DebateId(id)).orElseThrow();
   }
 
+  /** Whether the bot knows by what Slack calls its card. */
+  boolean isPosted(String debate) {
+    return bot().store().deliveries().read(new DebateId(debate)).stream()
+        .anyMatch(row -> row.message() != null);
+  }
+
   void settled(String id) throws InterruptedException {
     var debate = new DebateId(id);
     timer.until(() ->
