@@ -33,8 +33,9 @@ cd "$work"
   -jar "$app/roundtable.jar" serve --config "$work" >"$work/out" 2>&1 &
 bot=$!
 "$runtime/bin/java" -cp "$app/roundtable.jar" dev.roundtable.Probe --wait 60 http://127.0.0.1:18081/readyz
-"${JAVA_HOME:?set JAVA_HOME to a JDK 25}/bin/java" "$here/Train.java" http://127.0.0.1:18080 18082
+timeout 120 "${JAVA_HOME:?set JAVA_HOME to a JDK 25}/bin/java" "$here/Train.java" http://127.0.0.1:18080 18082
 kill -TERM "$bot"
 wait "$bot" || true
+bot=
 [ -s "$app/roundtable.aot" ] || { cat "$work/out" >&2; echo "No cache was written." >&2; exit 1; }
 ls -l "$app/roundtable.aot"

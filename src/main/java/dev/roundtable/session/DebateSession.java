@@ -142,8 +142,10 @@ final class DebateSession implements PanelPoll.Floor {
       ports.turns().leave(debate());
     }
     boolean ends = mayEnd.getAsBoolean();
-    // What keeps it is in the inbox.
-    mail |= !ends;
+    if (!ends) {
+      // What keeps it is in the inbox.
+      mail = true;
+    }
     return ends;
   }
 

@@ -30,12 +30,13 @@ final class SlackTeller {
   }
 
   void tell(Contact contact, List<Block> blocks, List<ObjectNode> buttons) {
-    var text = SlackText.cut(SlackText.mrkdwn(PlainBlocks.of(blocks)), SlackLimits.TEXT);
+    var plain = PlainBlocks.of(blocks);
+    var text = SlackText.cut(SlackText.mrkdwn(plain), SlackLimits.TEXT);
     var form = SlackBlocks.list();
-    SlackRichText.of(blocks).stream().limit(SlackLimits.BLOCKS - 1).forEach(form::add);
-    if (form.toString().length() > SlackLimits.MESSAGE) {
-      form.removeAll();
-      form.add(SlackBlocks.section(SlackText.cut(text, SlackLimits.SECTION)));
+    if (plain.length() > SlackLimits.MESSAGE) {
+      form.add(SlackBlocks.section(plain));
+    } else {
+      SlackRichText.of(blocks).stream().limit(SlackLimits.BLOCKS - 1).forEach(form::add);
     }
     if (!buttons.isEmpty()) {
       form.add(SlackBlocks.actions(buttons));

@@ -20,7 +20,14 @@ public final class LocalFeed implements DebateFeed, Audience {
   private final Map<DebateId, Held> atWork = new ConcurrentHashMap<>();
   private final Map<DebateId, List<Consumer<Snapshot>>> readers = new ConcurrentHashMap<>();
 
-  private record Held(Lease lease, Snapshot snapshot) {}
+  private record Held(Lease lease, Snapshot snapshot) {
+    // A session that lost its lease may still tell what the next one has read.
+    private Held after(Entry entry, Debate debate) {
+      return entry.seq() <= snapshot.seq()
+          ? this
+          : new Held(lease, new Snapshot(entry.seq(), snapshot.moments().after(entry), debate));
+    }
+  }
 
   public LocalFeed(Archive archive) {
     this.archive = archive;
@@ -35,15 +42,12 @@ public final class LocalFeed implements DebateFeed, Audience {
 
   @Override
   public void told(Entry entry, Debate debate) {
-    var held = atWork.get(debate.id());
-    if (held == null) {
-      // Just opened: another process may be the one that works on it.
-      tell(new Snapshot(entry.seq(), Moments.of(List.of(entry)), debate));
-    } else {
-      var next = new Snapshot(entry.seq(), held.snapshot().moments().after(entry), debate);
-      atWork.put(debate.id(), new Held(held.lease(), next));
-      tell(next);
-    }
+    var held = atWork.computeIfPresent(debate.id(), (_, before) -> before.after(entry, debate));
+    // What was just opened may be worked on by another process.
+    tell(
+        held == null
+            ? new Snapshot(entry.seq(), Moments.of(List.of(entry)), debate)
+            : held.snapshot());
   }
 
   private void tell(Snapshot snapshot) {
