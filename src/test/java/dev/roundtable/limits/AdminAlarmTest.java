@@ -5,24 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roundtable.SystemTimer;
 import dev.roundtable.chat.NoticeBoard;
 import dev.roundtable.debate.DebateId;
-import dev.roundtable.delivery.Destination;
-import dev.roundtable.delivery.LookUp;
-import dev.roundtable.delivery.Outcome;
-import dev.roundtable.delivery.Outlet;
-import dev.roundtable.delivery.Post;
-import dev.roundtable.delivery.Rate;
-import dev.roundtable.delivery.RemoteId;
+import dev.roundtable.delivery.OpenChannel;
 import dev.roundtable.limits.Account.Scope;
 import dev.roundtable.slack.SlackRenderer;
 import dev.roundtable.transcript.Words;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,53 +20,20 @@ import org.junit.jupiter.api.Timeout;
 /** What those in charge read when a budget comes to its end. */
 @Timeout(60)
 class AdminAlarmTest {
-  private final BlockingQueue<String> posted = new LinkedBlockingQueue<>();
-
-  /** A channel that takes everything. */
-  private final class Channel implements Outlet {
-    @Override
-    public List<Rate> rates(Destination to, Action action) {
-      return List.of();
-    }
-
-    @Override
-    public Duration editGap() {
-      return Duration.ZERO;
-    }
-
-    @Override
-    public Outcome send(Destination to, Post post, String mark) {
-      posted.add(to.venue().channel() + ": " + post.payload());
-      return new Outcome.Done(new RemoteId("1"));
-    }
-
-    @Override
-    public Outcome edit(Destination to, Post post, RemoteId message) {
-      throw new AssertionError("a notice stays as it is");
-    }
-
-    @Override
-    public Outcome delete(Destination to, Post.Place place, RemoteId message) {
-      throw new AssertionError("a notice stays");
-    }
-
-    @Override
-    public LookUp lookUp(Destination to, Post.Place place, String mark, Instant since) {
-      throw new AssertionError("a notice is not looked for");
-    }
-  }
+  private final OpenChannel channel = new OpenChannel();
 
   private String heard(Cap cap, String name) throws InterruptedException {
     var board =
         new NoticeBoard(
-            Map.of("slack", new Channel()),
+            Map.of("slack", channel),
             Map.of("slack", new SlackRenderer(false)),
             () -> Map.of("slack", "CNOTICES"),
             () -> new DebateId("notice-1"),
             new SystemTimer());
     var balance = new Balance(cap.account(), name, new BigDecimal("4.00"), 8, 0);
     new AdminAlarm(board, Words.in(Locale.ENGLISH)).nearlySpent(cap, balance);
-    return String.valueOf(posted.poll(30, TimeUnit.SECONDS));
+    var posted = Objects.requireNonNull(channel.taken.poll(30, TimeUnit.SECONDS));
+    return posted.to().venue().channel() + ": " + posted.post().payload();
   }
 
   private static Account account(Scope scope, String id, String period) {
