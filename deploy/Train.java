@@ -108,8 +108,7 @@ public class Train {
             each(counts, count -> count < most, POINT));
   }
 
-  private static String each(
-      Map<String, Integer> counts, IntPredicate wanted, String form) {
+  private static String each(Map<String, Integer> counts, IntPredicate wanted, String form) {
     return counts.entrySet().stream()
         .filter(count -> wanted.test(count.getValue()))
         .map(count -> form.formatted(count.getKey(), count.getValue()))

@@ -78,7 +78,7 @@ final class Opening {
   /** The question of that debate once more, for the one who pressed. */
   Answer again(Debate debate, Visitor by, MessageId message) {
     var opened = debate.opened();
-    var where = where(opened.venue());
+    var where = Where.of(opened.venue());
     var refusal = mayNotAsk(where, by, settings(where));
     if (refusal.isPresent()) {
       return refusal.get();
@@ -91,11 +91,6 @@ final class Opening {
       return open(prepared, by, message);
     }
     return confirm(prepared, outlay, where, by, asked(opened));
-  }
-
-  private static Where where(Venue venue) {
-    return new Where(
-        venue.platform(), venue.workspace(), venue.channel(), venue.thread(), venue.reach());
   }
 
   private static Ask asked(DebateEvent.Opened opened) {

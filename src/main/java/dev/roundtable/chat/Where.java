@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param thread null in the channel itself
  */
 public record Where(
-    String platform,
-    String workspace,
-    String channel,
-    @Nullable String thread,
-    Venue.Reach reach) {}
+    String platform, String workspace, String channel, @Nullable String thread, Venue.Reach reach) {
+  /** Where a debate is held. */
+  public static Where of(Venue venue) {
+    return new Where(
+        venue.platform(), venue.workspace(), venue.channel(), venue.thread(), venue.reach());
+  }
+}

@@ -100,11 +100,7 @@ public final class Access implements Permissions, Gate {
   }
 
   private Optional<String> line(DebateRequest request, Words words) {
-    var venue = request.venue();
-    var where =
-        new Where(
-            venue.platform(), venue.workspace(), venue.channel(), venue.thread(), venue.reach());
-    int waiting = past.inLine(where);
+    int waiting = past.inLine(Where.of(request.venue()));
     return waiting < access.get().waitingPerChannel()
         ? Optional.empty()
         : Optional.of(words.say("access.lineFull", waiting));

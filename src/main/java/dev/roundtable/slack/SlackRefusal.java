@@ -36,10 +36,7 @@ final class SlackRefusal {
   private void tell(Debate refused, String reason) {
     var venue = refused.opened().venue();
     var asker = refused.opened().asker();
-    var where =
-        new Where(
-            venue.platform(), venue.workspace(), venue.channel(), venue.thread(), venue.reach());
     var by = new Visitor(asker, Visitor.Standing.MEMBER, Set.of(), venue.language());
-    teller.tell(new Contact(where, by, null, null, null), reason);
+    teller.tell(new Contact(Where.of(venue), by, null, null, null), reason);
   }
 }
