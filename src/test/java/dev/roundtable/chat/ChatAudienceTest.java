@@ -21,12 +21,12 @@ import dev.roundtable.delivery.RemoteId;
 import dev.roundtable.session.Entry;
 import dev.roundtable.slack.SlackRenderer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -34,7 +34,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ChatAudienceTest {
   private static final DebateId ID = new DebateId("debate-1");
-  private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
 
   private final BlockingQueue<String> edited = new LinkedBlockingQueue<>();
 
@@ -71,23 +70,25 @@ class ChatAudienceTest {
   @Test
   void theEndOfASessionThatLostItsLeaseLeavesTheDebateToTheOneThatHasIt() throws Exception {
     var outlets = Map.<String, Outlet>of("slack", new Channel());
-    var archive = new MemoryArchive(() -> NOON);
-    var log = new MemoryDeliveryLog(archive, () -> NOON);
-    var courier = new Courier(outlets, log, new SystemTimer());
+    var timer = new SystemTimer();
+    var archive = new MemoryArchive(timer::now);
+    var log = new MemoryDeliveryLog(archive, timer::now);
+    var courier = new Courier(outlets, log, timer);
     var audience = new ChatAudience(Map.of("slack", new SlackRenderer(false)), courier, none());
     var debate = opened();
     var opening = archive.open(new MessageId("m1"), debate.opened()).orElseThrow();
     var entries = List.of(opening.entry());
     audience.takenUp(opening.lease(), entries, debate);
+    audience.handedOn(ID).get(30, TimeUnit.SECONDS);
     audience.takenUp(archive.lease(ID), entries, debate);
-    audience.handedOn(ID).join();
+    audience.handedOn(ID).get(30, TimeUnit.SECONDS);
     audience.letGo(opening.lease());
 
-    var behind = new Entry(2, NOON, new DebateEvent.InLine(3));
+    var behind = new Entry(2, timer.now(), new DebateEvent.InLine(3));
     var now = debate.with(behind.event());
     audience.told(behind, now);
     audience.caughtUp(now);
-    audience.handedOn(ID).join();
+    audience.handedOn(ID).get(30, TimeUnit.SECONDS);
     assertThat(edited).hasSize(1);
     courier.close(Duration.ofSeconds(3));
   }

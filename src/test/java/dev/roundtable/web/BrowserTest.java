@@ -208,6 +208,8 @@ class BrowserTest {
     page.type("#ask-options", "Red\nGreen\nBlue");
     page.value("document.querySelector('.ask').requestSubmit()");
     page.until("document.querySelectorAll('.card .counts li').length === 3");
+    // The form closes once its answer is there, which may be after the card.
+    page.until("document.querySelector('#command').offsetParent");
     page.type("#command", "/roundtable help");
     page.press("Enter");
     page.until("document.querySelector('#notes .note')");
