@@ -144,9 +144,9 @@ public final class DebateStore implements AutoCloseable {
     return records;
   }
 
-  /** Follows debates that other processes work on. */
+  /** Tells how far debates have come that other processes work on. */
   public LogTail tail(Timer timer) {
-    return new LogTail(database, codec, timer);
+    return new LogTail(database, timer);
   }
 
   /**

@@ -1,26 +1,23 @@
 package dev.roundtable.archive;
 
 import dev.roundtable.debate.DebateId;
-import dev.roundtable.session.Entry;
 import dev.roundtable.session.StoreException;
 import dev.roundtable.session.Timer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows debates that any process works on, by reading what it has written. Looks once a second,
- * with one query for all, while somebody follows one.
+ * Tells how far debates have come that any process works on, by what it has written. Looks once a
+ * second, with one query for all, while somebody follows one.
  */
 public final class LogTail implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LogTail.class);
@@ -35,39 +32,37 @@ public final class LogTail implements AutoCloseable {
 
   private static final class Follower {
     private final DebateId debate;
-    private final Consumer<Entry> listener;
-    private long next;
+    private final LongConsumer listener;
+    private long known;
 
-    Follower(DebateId debate, long from, Consumer<Entry> listener) {
+    Follower(DebateId debate, long known, LongConsumer listener) {
       this.debate = debate;
-      this.next = from;
+      this.known = known;
       this.listener = listener;
     }
   }
 
-  // Its event is read later: one that cannot be read must not keep the others from theirs.
-  private record Row(DebateId debate, long seq, Instant at, String payload) {}
+  private record Grown(DebateId debate, long seq) {}
 
   private final Database database;
-  private final EventCodec codec;
   private final Timer timer;
   private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
   private boolean looking;
 
-  LogTail(Database database, EventCodec codec, Timer timer) {
+  LogTail(Database database, Timer timer) {
     this.database = database;
-    this.codec = codec;
     this.timer = timer;
   }
 
   /**
-   * Tells every entry of the debate from that number on, in order, about a second after it was
-   * written. A debate that is forgotten or unknown has none.
+   * Tells the number of the latest entry of the debate once it is beyond the one that is known,
+   * about a second after it was written, and again whenever more was written. Of a debate that
+   * nobody has opened nothing is told.
    *
    * @param listener is called on one thread for all debates: whoever is slow hands it on
    */
-  public Following follow(DebateId debate, long fromSeq, Consumer<Entry> listener) {
-    var follower = new Follower(debate, fromSeq, listener);
+  public Following follow(DebateId debate, long knownSeq, LongConsumer listener) {
+    var follower = new Follower(debate, knownSeq, listener);
     followers.add(follower);
     begin();
     return () -> followers.remove(follower);
@@ -99,30 +94,28 @@ public final class LogTail implements AutoCloseable {
   private void look() {
     try {
       var following = List.copyOf(followers);
-      written(following).forEach(row -> tell(following, row));
+      grown(following).forEach(grown -> tell(following, grown));
     } catch (StoreException e) {
       LOG.warn("the log is read again in {}: {}", EVERY, e.sentence());
     }
   }
 
-  private List<Row> written(List<Follower> following) {
-    Map<String, Long> from =
+  private List<Grown> grown(List<Follower> following) {
+    Map<String, Long> known =
         following.stream()
             .collect(
                 Collectors.toMap(
-                    follower -> follower.debate.value(), follower -> follower.next, Math::min));
-    if (from.isEmpty()) {
+                    follower -> follower.debate.value(), follower -> follower.known, Math::min));
+    if (known.isEmpty()) {
       return List.of();
     }
     var values = new ArrayList<Object>();
-    from.forEach((debate, next) -> Collections.addAll(values, debate, next));
-    var rows = String.join(", ", Collections.nCopies(from.size(), "(?, ?)"));
+    known.forEach((debate, seq) -> Collections.addAll(values, debate, seq));
+    var rows = String.join(", ", Collections.nCopies(known.size(), "(?, ?)"));
     var sql =
         """
-        with followed (id, next) as (values %s)
-        select debate_id, seq, at_millis, payload
-        from followed join debate_event on debate_id = id and seq >= next
-        order by debate_id, seq
+        with followed (debate, known) as (values %s)
+        select id, last_seq from followed join debate on id = debate and last_seq > known
         """
             .formatted(rows);
     return database.read(handle -> {
@@ -131,45 +124,25 @@ public final class LogTail implements AutoCloseable {
         query.bind(i, values.get(i));
       }
       return query
-          .map((row, _) ->
-              new Row(
-                  new DebateId(row.getString("debate_id")),
-                  row.getLong("seq"),
-                  Instant.ofEpochMilli(row.getLong("at_millis")),
-                  row.getString("payload")))
+          .map((row, _) -> new Grown(new DebateId(row.getString("id")), row.getLong("last_seq")))
           .list();
     });
   }
 
-  private void tell(List<Follower> following, Row row) {
-    var listening =
-        following.stream()
-            .filter(follower ->
-                follower.debate.equals(row.debate())
-                    && follower.next <= row.seq()
-                    && followers.contains(follower))
-            .toList();
-    if (!listening.isEmpty()) {
-      read(row, listening).ifPresent(entry -> listening.forEach(one -> tell(one, entry)));
-    }
-  }
-
-  // Nothing once nobody can follow it any further.
-  private Optional<Entry> read(Row row, List<Follower> listening) {
-    try {
-      return Optional.of(new Entry(row.seq(), row.at(), codec.read(row.payload())));
-    } catch (UnreadableEventException e) {
-      listening.forEach(followers::remove);
-      LOG.error("debate {} cannot be followed any further", row.debate(), e);
-      return Optional.empty();
-    }
+  private void tell(List<Follower> following, Grown grown) {
+    following.stream()
+        .filter(follower ->
+            follower.debate.equals(grown.debate())
+                && follower.known < grown.seq()
+                && followers.contains(follower))
+        .forEach(follower -> tell(follower, grown.seq()));
   }
 
   // Who needs the store while it is away is told again.
-  private void tell(Follower follower, Entry entry) {
+  private void tell(Follower follower, long seq) {
     try {
-      follower.listener.accept(entry);
-      follower.next = entry.seq() + 1;
+      follower.listener.accept(seq);
+      follower.known = seq;
     } catch (StoreException e) {
       throw e;
     } catch (RuntimeException e) {

@@ -31,9 +31,9 @@ final class SharedFeed implements DebateFeed {
     var there =
         tail.follow(
             debate,
-            onward.seen() + 1,
-            entry -> {
-              if (entry.seq() > onward.seen()) {
+            onward.seen(),
+            seq -> {
+              if (seq > onward.seen()) {
                 now(debate).ifPresent(onward::show);
               }
             });
