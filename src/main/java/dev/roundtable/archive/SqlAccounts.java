@@ -50,7 +50,7 @@ record SqlAccounts(Handle handle, Dialect dialect) {
    * each other. With one writer at a time there is nobody to hold them from.
    */
   void lock(List<Charged> all) {
-    if (dialect.writesTogether().isPresent()) {
+    if (!lockable()) {
       return;
     }
     var labels = new TreeMap<Account, String>(ORDER);
@@ -60,6 +60,11 @@ record SqlAccounts(Handle handle, Dialect dialect) {
       }
     }
     labels.forEach(this::lock);
+  }
+
+  /** Whether somebody else could write to them meanwhile. */
+  boolean lockable() {
+    return dialect.writesTogether().isEmpty();
   }
 
   private static String label(Payer payer, Account account) {
@@ -97,15 +102,17 @@ record SqlAccounts(Handle handle, Dialect dialect) {
     if (change.isNothing()) {
       return;
     }
+    var batch = handle.prepareBatch(sql);
     for (var account : Account.of(change.payer(), change.day())) {
-      bound(handle.createUpdate(sql), account)
+      bound(batch, account)
           .bind("label", Json.storable(label(change.payer(), account)))
           .bind("warned", false)
           .bind("micros", change.micros())
           .bind("debates", change.debates())
           .bind("unknown", change.unknownCalls())
-          .execute();
+          .add();
     }
+    batch.execute();
   }
 
   /** Notes that it was warned of; false if it was before. */

@@ -14,8 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** The rounds that were charged, in a database, within their caller's transaction. */
-record SqlCharges(Handle handle, Dialect dialect) {
+/**
+ * The rounds of a debate that were charged, in a database, within their caller's transaction.
+ *
+ * @param all the first round first; nobody else changes them until the commit
+ */
+record SqlCharges(Handle handle, DebateId debate, List<Charge> all) {
   private static final int MICROS = 6;
 
   /** A round that was charged. */
@@ -37,30 +41,25 @@ record SqlCharges(Handle handle, Dialect dialect) {
     return usd.setScale(MICROS, RoundingMode.UP).unscaledValue().longValueExact();
   }
 
-  boolean has(DebateId debate, int round) {
-    return handle
-        .createQuery("select 1 from charge where debate_id = :debate and round = :round")
-        .bind("debate", debate.value())
-        .bind("round", round)
-        .mapTo(Integer.class)
-        .findOne()
-        .isPresent();
+  static SqlCharges of(Handle handle, Dialect dialect, DebateId debate) {
+    var sql = "select * from charge where debate_id = :debate order by round" + dialect.locking();
+    var all =
+        handle
+            .createQuery(sql)
+            .bind("debate", debate.value())
+            .map((row, _) -> charge(row))
+            .list();
+    return new SqlCharges(handle, debate, all);
   }
 
-  List<SqlAccounts.Charged> charged(DebateId debate) {
-    return all(debate).stream()
+  boolean has(int round) {
+    return all.stream().anyMatch(charge -> charge.round() == round);
+  }
+
+  List<SqlAccounts.Charged> charged() {
+    return all.stream()
         .map(charge -> new SqlAccounts.Charged(charge.payer(), charge.day()))
         .toList();
-  }
-
-  // The first round first.
-  private List<Charge> all(DebateId debate) {
-    var sql = "select * from charge where debate_id = :debate order by round" + dialect.locking();
-    return handle
-        .createQuery(sql)
-        .bind("debate", debate.value())
-        .map((row, _) -> charge(row))
-        .list();
   }
 
   private static Charge charge(ResultSet row) throws SQLException {
@@ -90,7 +89,7 @@ record SqlCharges(Handle handle, Dialect dialect) {
     long estimate = micros(made.estimate());
     handle
         .createUpdate(sql)
-        .bind("debate", made.debate().value())
+        .bind("debate", debate.value())
         .bind("round", made.round())
         .bind("day", made.day().toString())
         .bind("platform", payer.platform())
@@ -107,13 +106,12 @@ record SqlCharges(Handle handle, Dialect dialect) {
   /**
    * Gives the latest round what the debate has cost beyond the rounds before it, which are settled.
    */
-  List<SqlAccounts.Change> settle(DebateId debate, Bill soFar, boolean over) {
+  List<SqlAccounts.Change> settle(Bill soFar, boolean over) {
     var changes = new ArrayList<SqlAccounts.Change>();
     long before = 0;
     int unknownBefore = 0;
-    var charges = all(debate);
-    for (var charge : charges) {
-      boolean latest = charge.equals(charges.getLast());
+    for (var charge : all) {
+      boolean latest = charge.equals(all.getLast());
       var settled =
           new Charge(
               charge.round(),
@@ -126,7 +124,7 @@ record SqlCharges(Handle handle, Dialect dialect) {
       before += settled.spent();
       unknownBefore += settled.unknownCalls();
       if (!settled.equals(charge)) {
-        update(debate, settled);
+        update(settled);
         changes.add(
             new SqlAccounts.Change(
                 charge.payer(),
@@ -139,7 +137,7 @@ record SqlCharges(Handle handle, Dialect dialect) {
     return changes;
   }
 
-  private void update(DebateId debate, Charge charge) {
+  private void update(Charge charge) {
     var sql =
         """
         update charge set spent_micros = :spent, unknown_calls = :unknown, settled = :settled

@@ -25,20 +25,22 @@ final class SqlLedger implements Ledger {
   public Outcome reserve(Reservation reservation) {
     // The round that it is for is written after it, and before anybody is asked.
     return database.writeHastily(handle -> {
-      var charges = new SqlCharges(handle, database.dialect());
+      var charges = SqlCharges.of(handle, database.dialect(), reservation.debate());
       var accounts = new SqlAccounts(handle, database.dialect());
-      if (charges.has(reservation.debate(), reservation.round())) {
+      if (charges.has(reservation.round())) {
         return new Outcome.Reserved(List.of());
       }
-      // Most of those who come too late see so without a lock.
-      var early = refused(accounts, reservation);
-      if (reservation.round() == 1 && early.isPresent()) {
-        return early.get();
+      // Most of those who come too late see so without a lock, where there is one.
+      if (reservation.round() == 1 && accounts.lockable()) {
+        var early = refused(accounts, reservation);
+        if (early.isPresent()) {
+          return early.get();
+        }
       }
-      var charged = new ArrayList<>(charges.charged(reservation.debate()));
+      var charged = new ArrayList<>(charges.charged());
       charged.add(new SqlAccounts.Charged(reservation.payer(), reservation.day()));
       accounts.lock(charged);
-      charges.settle(reservation.debate(), reservation.before(), true).forEach(accounts::add);
+      charges.settle(reservation.before(), true).forEach(accounts::add);
       var refused = refused(accounts, reservation);
       if (refused.isPresent()) {
         return refused.get();
@@ -97,10 +99,10 @@ final class SqlLedger implements Ledger {
   public void settle(DebateId debate, Bill soFar, boolean over) {
     // Follows from the debate's events, whoever takes it up.
     database.writeHastily(handle -> {
-      var charges = new SqlCharges(handle, database.dialect());
+      var charges = SqlCharges.of(handle, database.dialect(), debate);
       var accounts = new SqlAccounts(handle, database.dialect());
-      accounts.lock(charges.charged(debate));
-      charges.settle(debate, soFar, over).forEach(accounts::add);
+      accounts.lock(charges.charged());
+      charges.settle(soFar, over).forEach(accounts::add);
       return debate;
     });
   }

@@ -31,14 +31,19 @@ final class StrongestPoints {
 
   /** The summary that stands when no chair wrote one. */
   static Summary summary(Debate debate, Verdict verdict) {
+    var strongest = strongest(debate);
+    return new Summary(null, strongest, counterpoints(debate, verdict, strongest), null);
+  }
+
+  private static SequencedMap<OptionId, String> strongest(Debate debate) {
     var strongest = new LinkedHashMap<OptionId, String>();
     of(debate).forEach(point -> strongest.put(point.option(), point.text()));
-    return new Summary(null, strongest, counterpoints(debate, verdict, strongest), null);
+    return strongest;
   }
 
   /** The chair's summary, with what it left out taken from the ballots. */
   static Summary completed(Summary chairs, Debate debate, Verdict verdict) {
-    var strongest = completed(chairs.strongest(), summary(debate, verdict).strongest());
+    var strongest = completed(chairs.strongest(), strongest(debate));
     var chosen = new LinkedHashMap<>(chairs.counterpoints());
     chosen.entrySet().removeIf(point -> repeats(point.getValue(), strongest.get(point.getKey())));
     return new Summary(
