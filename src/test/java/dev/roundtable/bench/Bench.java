@@ -77,7 +77,7 @@ final class Bench {
       engines.add(() -> {
         var own = folder.resolve("faults-" + number);
         Setup.write(own, models.address(), "jdbc:sqlite:" + own.resolve("faults.db"), "");
-        try (var engine = new Engine(own, folder.resolve("errors.txt"))) {
+        try (var engine = Engine.plain(own, folder.resolve("errors.txt"))) {
           var debates = new DebateFigures(models, topics);
           debates.firstOnes(engine);
           for (int fault = number; fault < all.size(); fault += FAULTY_ENGINES) {
@@ -95,7 +95,7 @@ final class Bench {
     Setup.write(own, models.address(), "jdbc:sqlite:" + own.resolve("debates.db"), "");
     var debates = new DebateFigures(models, topics);
     var tokens = new TokenFigures(models, topics);
-    try (var engine = new Engine(own, folder.resolve("errors.txt"))) {
+    try (var engine = Engine.shipped(own, folder.resolve("errors.txt"))) {
       part("tokens", () -> tokens.perQuestion(engine));
       part("growth", () -> tokens.perSeat(engine));
       if (isWanted("debates")) {

@@ -71,14 +71,14 @@ final class DurabilityFigures {
   Figure resume(int topic) throws IOException, InterruptedException {
     Setup.write(folder, models.address(), url, "");
     var errors = folder.resolve("errors.txt");
-    try (var dying = new Engine(folder, errors);
+    try (var dying = Engine.plain(folder, errors);
         var store = DebateStore.open(url, TestDatabases.login(url), InstantSource.system())) {
       dying.begin(new Order(topic, 1, Topic.Votes.SPLIT, "six", 2));
       awaitBallots(store, 1, Duration.ofSeconds(30));
       dying.kill();
       int before = entries(store).size();
       long killed = System.nanoTime();
-      try (var _ = new Engine(folder, errors)) {
+      try (var _ = Engine.plain(folder, errors)) {
         awaitEntries(store, before + 1, Duration.ofSeconds(90));
         double seconds = (System.nanoTime() - killed) / 1e9;
         return Figure.of(

@@ -6,11 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The process that holds debates. */
 final class Engine implements AutoCloseable {
-  /** As the image runs it, with room for less than a container of 512 MB has. */
+  /** Room for less than a container of 512 MB has. */
   static final String HEAP = "-Xmx320m";
+
+  private static final String QUIET = "-Dorg.slf4j.simpleLogger.defaultLogLevel=error";
+  private static final Path TESTS = Path.of("target", "test-classes");
+  private static final String MAIN = "dev.roundtable.cli.BenchEngine";
 
   private final Child process;
 
@@ -51,13 +56,26 @@ final class Engine implements AutoCloseable {
    */
   record Held(List<Debate> debates, long processorNanos, long peakKb) {}
 
-  Engine(Path folder, Path errors) throws IOException {
+  private Engine(Child process) throws IOException {
+    this.process = process;
+    process.until("ready");
+  }
+
+  /** As the image runs it: its runtime, its flags and its cache, which has to be built before. */
+  static Engine shipped(Path folder, Path errors) throws IOException {
+    var command = Program.java();
+    // Rather none than one that says nothing about what ships.
+    command.addAll(List.of("-XX:AOTMode=on", HEAP, QUIET, "-cp", Program.JAR + ":" + TESTS, MAIN));
+    command.add(folder.toString());
+    return new Engine(Child.run(errors, command, Map.of()));
+  }
+
+  /** With the flags of the image on the Java of the benchmark, where speed is not measured. */
+  static Engine plain(Path folder, Path errors) throws IOException {
     var options = new ArrayList<>(Files.readAllLines(Path.of("deploy", "flags")));
     options.removeIf(line -> line.isBlank() || line.contains("MaxRAMPercentage"));
-    options.add(HEAP);
-    options.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
-    process = Child.java(errors, options, "dev.roundtable.cli.BenchEngine", folder.toString());
-    process.until("ready");
+    options.addAll(List.of(HEAP, QUIET));
+    return new Engine(Child.java(errors, options, MAIN, folder.toString()));
   }
 
   /** Begins without waiting for the end. */

@@ -9,25 +9,29 @@ import java.util.Map;
 
 /** The whole program as it ships: {@code serve}, as the image runs it. */
 record Program(Path folder, Path errors) {
+  /** The program in the image; with it in front, the cache fits any class path. */
+  static final Path JAR = Path.of("target", "image", "app", "roundtable.jar");
+
   private static final Path IMAGE = Path.of("target", "image");
+  private static final Path APP = IMAGE.resolve("app");
 
   /** Started, and ready. */
   Child start(Map<String, String> environment) throws IOException {
-    var app = IMAGE.resolve("app");
-    var command = new ArrayList<String>();
-    command.add(IMAGE.resolve("runtime/bin/java").toString());
-    command.addAll(flags(app));
-    command.add("-XX:AOTCache=" + app.resolve("roundtable.aot"));
-    command.addAll(List.of("-jar", app.resolve("roundtable.jar").toString()));
-    command.addAll(List.of("serve", "--config", folder.toString()));
+    var command = java();
+    command.addAll(List.of("-jar", JAR.toString(), "serve", "--config", folder.toString()));
     var child = Child.run(errors, command, environment);
     child.until("Ready after");
     return child;
   }
 
-  private static List<String> flags(Path app) throws IOException {
-    return Files.readAllLines(app.resolve("flags")).stream()
+  /** The image's own Java with its flags and its cache, but for what it may take of the memory. */
+  static List<String> java() throws IOException {
+    var command = new ArrayList<String>();
+    command.add(IMAGE.resolve("runtime/bin/java").toString());
+    Files.readAllLines(APP.resolve("flags")).stream()
         .filter(line -> !line.isBlank() && !line.contains("MaxRAMPercentage"))
-        .toList();
+        .forEach(command::add);
+    command.add("-XX:AOTCache=" + APP.resolve("roundtable.aot"));
+    return command;
   }
 }
