@@ -44,11 +44,7 @@ record SqlCharges(Handle handle, DebateId debate, List<Charge> all) {
   static SqlCharges of(Handle handle, Dialect dialect, DebateId debate) {
     var sql = "select * from charge where debate_id = :debate order by round" + dialect.locking();
     var all =
-        handle
-            .createQuery(sql)
-            .bind("debate", debate.value())
-            .map((row, _) -> charge(row))
-            .list();
+        handle.createQuery(sql).bind("debate", debate.value()).map((row, _) -> charge(row)).list();
     return new SqlCharges(handle, debate, all);
   }
 
