@@ -3,7 +3,7 @@
 # writes them into a cache that the next start maps instead of loading them again. The flags are those
 # that the image runs with: a cache that was made with others is not used. Only how far methods are
 # compiled is held down: each start compiles as far as the training did, at once, and more takes longer.
-# Not to level 1, though: what starts there is never compiled better, and a busy bot takes a third longer.
+# Not to level 1, though: what starts there is never compiled better, and a busy bot takes two fifths longer.
 # Usage: deploy/train.sh RUNTIME APP   (APP holds roundtable.jar and lib/; the cache goes beside them)
 set -euo pipefail
 runtime=$(cd "${1:?name the runtime}" && pwd)

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,39 @@ abstract class LogTailContract {
 
     assertThat(told).hasSize(1);
     assertThat(heard).hasSize(2);
+  }
+
+  @Test
+  void anEventThatCannotBeReadEndsTheFollowingOfItsDebateAlone() throws InterruptedException {
+    var other = worker.archive().lease(OTHER);
+    worker.archive().append(other, ArchiveContract.opened(OTHER));
+    try (var database = TestDatabases.open(url)) {
+      database.write(handle -> {
+        handle.execute("update debate set last_seq = 2 where id = ?", ID.value());
+        return handle.execute(
+            """
+            insert into debate_event (debate_id, seq, at_millis, type, payload)
+            values (?, 2, 0, 'later', '{"type": "later", "version": 1}')
+            """,
+            ID.value());
+      });
+    }
+    var tried = new AtomicInteger();
+    tail.follow(
+        ID,
+        0,
+        _ -> {
+          tried.incrementAndGet();
+          reader.archive().read(ID).forEach(entry -> heard.add(entry.seq()));
+        });
+    tail.follow(OTHER, 0, heardOfOther::add);
+    aSecondPasses();
+    worker.archive().append(other, Samples.ofEachType().get(1));
+    aSecondPasses();
+
+    assertThat(tried).hasValue(1);
+    assertThat(heard).isEmpty();
+    assertThat(heardOfOther).containsExactly(1L, 2L);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.roundtable.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,10 +69,9 @@ final class Engine implements AutoCloseable {
     return new Engine(Child.run(errors, command, Map.of()));
   }
 
-  /** With the flags of the image on the Java of the benchmark, where speed is not measured. */
+  /** With the flags of the image on the Java of the benchmark, where its own speed is not told. */
   static Engine plain(Path folder, Path errors) throws IOException {
-    var options = new ArrayList<>(Files.readAllLines(Path.of("deploy", "flags")));
-    options.removeIf(line -> line.isBlank() || line.contains("MaxRAMPercentage"));
+    var options = new ArrayList<>(Program.flags(Path.of("deploy")));
     options.addAll(List.of(HEAP, QUIET));
     return new Engine(Child.java(errors, options, MAIN, folder.toString()));
   }

@@ -9,11 +9,11 @@ import java.util.Map;
 
 /** The whole program as it ships: {@code serve}, as the image runs it. */
 record Program(Path folder, Path errors) {
-  /** The program in the image; with it in front, the cache fits any class path. */
-  static final Path JAR = Path.of("target", "image", "app", "roundtable.jar");
-
   private static final Path IMAGE = Path.of("target", "image");
   private static final Path APP = IMAGE.resolve("app");
+
+  /** The program in the image; with it in front, the cache fits any class path. */
+  static final Path JAR = APP.resolve("roundtable.jar");
 
   /** Started, and ready. */
   Child start(Map<String, String> environment) throws IOException {
@@ -24,14 +24,19 @@ record Program(Path folder, Path errors) {
     return child;
   }
 
-  /** The image's own Java with its flags and its cache, but for what it may take of the memory. */
+  /** The image's own Java with its flags and its cache. */
   static List<String> java() throws IOException {
     var command = new ArrayList<String>();
     command.add(IMAGE.resolve("runtime/bin/java").toString());
-    Files.readAllLines(APP.resolve("flags")).stream()
-        .filter(line -> !line.isBlank() && !line.contains("MaxRAMPercentage"))
-        .forEach(command::add);
+    command.addAll(flags(APP));
     command.add("-XX:AOTCache=" + APP.resolve("roundtable.aot"));
     return command;
+  }
+
+  /** Those of the image, kept in that folder, but for how much of the memory it may take. */
+  static List<String> flags(Path folder) throws IOException {
+    return Files.readAllLines(folder.resolve("flags")).stream()
+        .filter(line -> !line.isBlank() && !line.contains("MaxRAMPercentage"))
+        .toList();
   }
 }
