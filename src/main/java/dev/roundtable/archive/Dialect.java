@@ -1,5 +1,6 @@
 package dev.roundtable.archive;
 
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.zaxxer.hikari.HikariConfig;
 import dev.roundtable.session.StoreException;
 import java.sql.SQLException;
@@ -37,6 +38,12 @@ interface Dialect {
    * @param turn is held by whoever writes, if there is one writer at a time
    */
   DataSource forSchedules(DataSource pool, Semaphore turn);
+
+  /**
+   * What the library of the schedules has to know of it. Left to find out by itself, it would go on
+   * as with any other database whenever this one does not answer just then.
+   */
+  JdbcCustomization schedules();
 
   /** What the migrations call column types, by placeholder. */
   Map<String, String> types();

@@ -79,6 +79,7 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
     // Half of the time to finish by themselves, the other half after they were interrupted.
     var half = settings.stopWithin().dividedBy(2);
     return Scheduler.create(database.forSchedules(), List.of(debates))
+        .jdbcCustomization(database.dialect().schedules())
         .startTasks(tidying)
         // The pool is the ceiling: what is due beyond it stays for another replica.
         .executorService(workers(settings.atOnce()))

@@ -1,5 +1,7 @@
 package dev.roundtable.archive;
 
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.zaxxer.hikari.HikariConfig;
 import dev.roundtable.session.StoreException;
 import java.sql.SQLException;
@@ -50,6 +52,11 @@ final class PostgresDialect implements Dialect {
   @Override
   public DataSource forSchedules(DataSource pool, Semaphore turn) {
     return pool;
+  }
+
+  @Override
+  public JdbcCustomization schedules() {
+    return new PostgreSqlJdbcCustomization(false, false);
   }
 
   @Override

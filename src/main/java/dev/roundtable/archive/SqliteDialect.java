@@ -1,5 +1,7 @@
 package dev.roundtable.archive;
 
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
 import com.zaxxer.hikari.HikariConfig;
 import dev.roundtable.session.StoreException;
 import java.io.IOException;
@@ -67,6 +69,11 @@ final class SqliteDialect implements Dialect {
   @Override
   public DataSource forSchedules(DataSource pool, Semaphore turn) {
     return HastyConnections.of(pool, HASTE, turn);
+  }
+
+  @Override
+  public JdbcCustomization schedules() {
+    return new SqliteJdbcCustomization();
   }
 
   private static void makeFolder(String file) {
