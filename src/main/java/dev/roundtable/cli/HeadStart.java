@@ -3,6 +3,8 @@ package dev.roundtable.cli;
 import dev.roundtable.archive.DebateStore;
 import dev.roundtable.metrics.Metrics;
 import dev.roundtable.web.WebServer;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
@@ -13,6 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class HeadStart implements AutoCloseable {
   private final CompletableFuture<ILoggerFactory> log = new CompletableFuture<>();
+  private final CompletableFuture<Instant> born = new CompletableFuture<>();
   private final CompletableFuture<Metrics> metrics = new CompletableFuture<>();
   private boolean begun;
 
@@ -28,6 +31,7 @@ public final class HeadStart implements AutoCloseable {
   // In the order in which it is needed.
   private void make() {
     log.completeAsync(LoggerFactory::getILoggerFactory, Runnable::run);
+    born.completeAsync(HeadStart::startOfProcess, Runnable::run);
     try {
       DebateStore.readied();
     } finally {
@@ -40,6 +44,17 @@ public final class HeadStart implements AutoCloseable {
   void awaitLog() {
     begin();
     log.join();
+  }
+
+  // The handle of the process knows it only to the second on Linux.
+  private static Instant startOfProcess() {
+    return Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+  }
+
+  /** When the process was started. */
+  Instant born() {
+    begin();
+    return born.join();
   }
 
   Metrics metrics() {

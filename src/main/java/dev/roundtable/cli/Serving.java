@@ -44,7 +44,7 @@ public final class Serving {
         }
         case ConfigWatch.Start.Watching(var watch) -> {
           try (watch) {
-            yield serve(watch, new Startup(around.timer(), out::println, out::flush));
+            yield serve(watch, new Startup(around.timer(), head.born(), out::println, out::flush));
           }
         }
       };

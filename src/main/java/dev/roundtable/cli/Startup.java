@@ -20,11 +20,16 @@ final class Startup {
   private final Runnable flush;
   private final Instant began;
 
-  Startup(Timer timer, Consumer<String> out, Runnable flush) {
+  /**
+   * Prints nothing yet.
+   *
+   * @param began when whoever waits for it began to wait
+   */
+  Startup(Timer timer, Instant began, Consumer<String> out, Runnable flush) {
     this.timer = timer;
+    this.began = began;
     this.out = out;
     this.flush = flush;
-    this.began = timer.now();
   }
 
   /** Does what brings a part up. */
