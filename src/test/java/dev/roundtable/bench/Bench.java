@@ -57,6 +57,7 @@ final class Bench {
             () -> {
               part("faults", () -> faults(models, topics));
               part("image", StartFigures::build);
+              counts(topics);
             }));
     var start = new StartFigures(models, topics, folder);
     part("image", StartFigures::image);
@@ -90,14 +91,25 @@ final class Bench {
     return all.stream().map(measured::get).toList();
   }
 
+  // Calls, not times: with models of their own, which answer at once and count nobody else's.
+  private void counts(DebateFigures.Topics topics) throws Exception {
+    var own = folder.resolve("counts");
+    var errors = folder.resolve("errors.txt");
+    try (var models = new Models(errors)) {
+      Setup.write(own, models.address(), "jdbc:sqlite:" + own.resolve("counts.db"), "");
+      var tokens = new TokenFigures(models, topics);
+      try (var engine = Engine.plain(own, errors)) {
+        part("tokens", () -> tokens.perQuestion(engine));
+        part("growth", () -> tokens.perSeat(engine));
+      }
+    }
+  }
+
   private void debates(Models models, DebateFigures.Topics topics) throws Exception {
     var own = folder.resolve("debates");
     Setup.write(own, models.address(), "jdbc:sqlite:" + own.resolve("debates.db"), "");
     var debates = new DebateFigures(models, topics);
-    var tokens = new TokenFigures(models, topics);
     try (var engine = Engine.shipped(own, folder.resolve("errors.txt"))) {
-      part("tokens", () -> tokens.perQuestion(engine));
-      part("growth", () -> tokens.perSeat(engine));
       if (isWanted("debates")) {
         debates.warmUp(engine);
       }
