@@ -26,7 +26,8 @@ class SlackRatesTest {
   }
 
   @Test
-  void twentyDebatesStayInsideEveryLimitAndNoneWaitsLong() throws Exception {
+  void twentyDebatesStayInsideEveryLimitNoneWaitsLongAndEachCardStandsRightAtTheEnd()
+      throws Exception {
     Duration once;
     try (var world = new SlackWorld(alone, script(), false).start()) {
       ask(world, 1);
@@ -41,12 +42,20 @@ class SlackRatesTest {
         times.add(verdict(world, number));
         assertThat(world.slack.inChannel("C" + number)).hasSize(2);
       }
-      assertThat(world.slack.limited).isEmpty();
-      assertThat(world.slack.refused).isEmpty();
       assertThat(times)
           .allSatisfy(time ->
               assertThat(time.toMillis())
                   .isLessThanOrEqualTo((long) (once.toMillis() * MOST_LATER)));
+
+      for (var debate : world.bot().courier().atWork()) {
+        world.timer.until(() -> world.bot().courier().shown(new DebateId(debate.value())).isDone());
+      }
+      for (int number = 1; number <= DEBATES; number++) {
+        var card = world.slack.inChannel("C" + number).getFirst();
+        assertThat(card.text).startsWith("No: 5 of 6 seats");
+      }
+      assertThat(world.slack.limited).isEmpty();
+      assertThat(world.slack.refused).isEmpty();
     }
   }
 
@@ -76,26 +85,6 @@ class SlackRatesTest {
               .isGreaterThanOrEqualTo(Duration.ofSeconds(3));
         }
       }
-    }
-  }
-
-  @Test
-  void aCardStandsRightAtTheEndHoweverManyShareTheEdits() throws Exception {
-    try (var world = new SlackWorld(together, script(), false).start()) {
-      for (int number = 1; number <= DEBATES; number++) {
-        ask(world, number);
-      }
-      for (int number = 1; number <= DEBATES; number++) {
-        verdict(world, number);
-      }
-      for (var debate : world.bot().courier().atWork()) {
-        world.timer.until(() -> world.bot().courier().shown(new DebateId(debate.value())).isDone());
-      }
-      for (int number = 1; number <= DEBATES; number++) {
-        var card = world.slack.inChannel("C" + number).getFirst();
-        assertThat(card.text).startsWith("No: 5 of 6 seats");
-      }
-      assertThat(world.slack.limited).isEmpty();
     }
   }
 }
