@@ -15,11 +15,12 @@ final class Reaches {
    */
   static Venue.Reach of(String channel, @Nullable String name, @Nullable String type) {
     boolean direct = channel.startsWith("D") || "directmessage".equals(name) || "im".equals(type);
-    boolean group = (name != null && name.startsWith("mpdm-")) || "mpim".equals(type);
-    if (direct || group || channel.isEmpty()) {
+    if (direct || channel.isEmpty()) {
       return Venue.Reach.DIRECT;
     }
-    boolean open = "channel".equals(type) || (name != null && !name.equals("privategroup"));
+    // What several people write to each other is not written to the bot.
+    boolean group = name != null && (name.equals("privategroup") || name.startsWith("mpdm-"));
+    boolean open = "channel".equals(type) || (name != null && !group);
     return open ? Venue.Reach.PUBLIC : Venue.Reach.PRIVATE;
   }
 }
