@@ -44,6 +44,9 @@ final class SlackTeller {
     var url = contact.responseUrl();
     if (contact.where().reach() == Venue.Reach.DIRECT && contact.message() != null) {
       say(contact.where().channel(), threadOf(contact), text, form);
+    } else if (contact.where().thread() != null && whispered(contact, text, form)) {
+      // What goes by the URL stands below the channel's last message, out of sight of a thread.
+      return;
     } else if (url == null || !respond(url, response(text, form))) {
       whisper(contact, text, form);
     }
@@ -113,6 +116,12 @@ final class SlackTeller {
   }
 
   private void whisper(Contact contact, String text, ArrayNode blocks) {
+    if (!whispered(contact, text, blocks)) {
+      writeTo(contact.by().person().id(), text, blocks);
+    }
+  }
+
+  private boolean whispered(Contact contact, String text, ArrayNode blocks) {
     var where = contact.where();
     var request =
         ChatPostEphemeralRequest.builder()
@@ -122,9 +131,7 @@ final class SlackTeller {
             .text(text)
             .blocksAsString(blocks.toString())
             .build();
-    if (!(api.call(client -> client.chatPostEphemeral(request)) instanceof SlackReply.Done<?>)) {
-      writeTo(contact.by().person().id(), text, blocks);
-    }
+    return api.call(client -> client.chatPostEphemeral(request)) instanceof SlackReply.Done<?>;
   }
 
   private void writeTo(String user, String text, ArrayNode blocks) {
