@@ -42,9 +42,9 @@ public final class SlackFrontEnd implements AutoCloseable {
   public SlackFrontEnd(SlackApi api, SlackOutlet outlet, SlackPorts ports) {
     this.api = api;
     this.timer = ports.timer();
-    var reader = new SlackThreads(api);
+    var reader = new SlackThreads(api, identity);
     var answers = new SlackAnswers(api, outlet.refusals(), reader, ports.chat());
-    var inbound = new SlackInbound(ports, answers, new SlackPeople(api), reader);
+    var inbound = new SlackInbound(ports, answers, new SlackPeople(api, identity), reader);
     outlet.refusals().whereUnheard(timer, new SlackRefusal(ports, new SlackTeller(api))::tell);
     var events = new SlackEvents(inbound, api, identity);
     var listeners = new SlackListeners(api, new SlackInteractions(inbound), events, threads);

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** Who the bot is in its workspace, once Slack has said so. */
 final class SlackIdentity {
   private volatile @Nullable String user;
+  private volatile @Nullable String organisation;
   private volatile String address = "https://slack.com/";
 
   void learn(AuthTestResponse answer) {
     user = answer.getUserId();
+    organisation = answer.getEnterpriseId();
     if (answer.getUrl() != null) {
       address = answer.getUrl();
     }
@@ -18,6 +20,11 @@ final class SlackIdentity {
   /** The bot's own user, null as long as Slack has not said. */
   @Nullable String user() {
     return user;
+  }
+
+  /** The Enterprise organisation of its workspace, null if there is none or Slack has not said. */
+  @Nullable String organisation() {
+    return organisation;
   }
 
   /** Of the workspace, ending with a slash. */

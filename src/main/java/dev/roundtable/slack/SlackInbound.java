@@ -244,6 +244,8 @@ final class SlackInbound {
       return desk.ask(contact.where(), contact.by(), message, ask);
     }
     return switch (threads.read(contact.where(), about, null)) {
+      case SlackThreads.Read.Context(var context) when context.isBlank() ->
+          Answer.Told.sentence("Nothing stands in that message that models could read.");
       case SlackThreads.Read.Context(var context) ->
           desk.ask(contact.where(), contact.by(), message, withContext(ask, context));
       case SlackThreads.Read.Closed(var sentence) -> Answer.Told.sentence(sentence);

@@ -5,9 +5,13 @@ import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPa
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import com.slack.api.model.view.View;
 import dev.roundtable.chat.Control;
 import dev.roundtable.debate.Venue;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What people do with the bot's command, its buttons, its forms and its shortcuts. */
 final class SlackInteractions {
@@ -23,6 +27,20 @@ final class SlackInteractions {
     this.inbound = inbound;
   }
 
+  // Where the app was installed for a whole organisation, Slack may name no team.
+  private static String workspace(
+      @Nullable String team, @Nullable String ofUser, @Nullable View view) {
+    var installed = view == null ? null : view.getAppInstalledTeamId();
+    return Stream.of(
+            Optional.ofNullable(installed),
+            Optional.ofNullable(team),
+            Optional.ofNullable(ofUser),
+            Optional.ofNullable(view).map(View::getTeamId))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("Slack names no workspace"));
+  }
+
   void command(SlashCommandPayload said) {
     var reach = Reaches.of(said.getChannelId(), said.getChannelName(), null);
     var where = SlackInbound.where(said.getTeamId(), said.getChannelId(), null, reach);
@@ -34,10 +52,11 @@ final class SlackInteractions {
 
   void pressed(BlockActionPayload pressed) {
     var action = pressed.getActions().getFirst();
-    var workspace = pressed.getTeam().getId();
+    var team = pressed.getTeam();
+    var workspace =
+        workspace(team == null ? null : team.getId(), pressed.getUser().getTeamId(), pressed.getView());
     var channel = pressed.getChannel();
-    var message = pressed.getMessage();
-    var thread = message == null ? null : message.getThreadTs();
+    var thread = threadOf(pressed);
     var id = channel == null ? "" : channel.getId();
     var reach = Reaches.of(id, channel == null ? null : channel.getName(), null);
     var by = inbound.visitor(workspace, pressed.getUser().getId());
@@ -55,6 +74,15 @@ final class SlackInteractions {
     }
   }
 
+  // What one person alone can see is no message that Slack hands back.
+  private static @Nullable String threadOf(BlockActionPayload pressed) {
+    var message = pressed.getMessage();
+    var container = pressed.getContainer();
+    return message != null
+        ? message.getThreadTs()
+        : container == null ? null : container.getThreadTs();
+  }
+
   // Over the chat there is no channel; the page carries it along.
   private void asFile(BlockActionPayload pressed, Contact by) {
     var carried = SlackForms.Carried.read(pressed.getView());
@@ -68,7 +96,9 @@ final class SlackInteractions {
 
   void submitted(ViewSubmissionPayload sent) {
     var view = sent.getView();
-    var workspace = sent.getTeam().getId();
+    var team = sent.getTeam();
+    var workspace =
+        workspace(team == null ? null : team.getId(), sent.getUser().getTeamId(), view);
     var carried = SlackForms.Carried.read(view).where();
     var where =
         carried != null
@@ -87,7 +117,9 @@ final class SlackInteractions {
     var message = used.getMessage();
     var thread = message == null ? null : message.getThreadTs();
     var reach = Reaches.of(channel.getId(), channel.getName(), null);
-    var where = SlackInbound.where(used.getTeam().getId(), channel.getId(), thread, reach);
+    var team = used.getTeam();
+    var workspace = workspace(team == null ? null : team.getId(), used.getUser().getTeamId(), null);
+    var where = SlackInbound.where(workspace, channel.getId(), thread, reach);
     var by = inbound.visitor(where.workspace(), used.getUser().getId());
     var contact = new Contact(where, by, used.getTriggerId(), used.getResponseUrl(), null);
     switch (used.getCallbackId()) {
@@ -101,7 +133,8 @@ final class SlackInteractions {
   }
 
   void anew(GlobalShortcutPayload used) {
-    var workspace = used.getTeam().getId();
+    var team = used.getTeam();
+    var workspace = workspace(team == null ? null : team.getId(), used.getUser().getTeamId(), null);
     var by = inbound.visitor(workspace, used.getUser().getId());
     var where = SlackInbound.where(workspace, "", null, Venue.Reach.DIRECT);
     inbound.form(new Contact(where, by, used.getTriggerId(), null, null), NOTHING_YET);

@@ -1,5 +1,7 @@
 package dev.roundtable.slack;
 
+import com.slack.api.app_backend.events.payload.Authorization;
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.response.Response;
@@ -13,10 +15,12 @@ import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +77,18 @@ final class SlackListeners {
   private <E extends Event> void on(App app, Class<E> type, BiConsumer<String, E> work) {
     app.event(
         type,
-        (sent, _) -> taken(sent, payload -> work.accept(payload.getTeamId(), payload.getEvent())));
+        (sent, _) -> taken(sent, payload -> work.accept(workspace(payload), payload.getEvent())));
+  }
+
+  // Of a channel that another organisation shares, the team is theirs, and so not where the bot is.
+  private static String workspace(EventsApiPayload<?> payload) {
+    var authorizations = payload.getAuthorizations();
+    return Stream.ofNullable(authorizations)
+        .flatMap(List::stream)
+        .map(Authorization::getTeamId)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseGet(payload::getTeamId);
   }
 
   // The last fence: nothing may break the connection, and a defect must be seen.

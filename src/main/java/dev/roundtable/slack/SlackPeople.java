@@ -8,6 +8,7 @@ import dev.roundtable.chat.Visitor;
 import dev.roundtable.debate.Person;
 import dev.roundtable.safety.VisibleText;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -21,46 +22,53 @@ final class SlackPeople {
   private static final int MOST = 20_000;
   private static final String ENGLISH = "en";
 
-  private final SlackApi api;
-  private final SlackGroups groups;
-  private final Cache<String, Visitor> known =
-      Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
-  private final Cache<String, ReentrantLock> asking = Caffeine.newBuilder().weakValues().build();
+  // A person is somebody else's in one workspace, and one of us in another.
+  private record Key(String workspace, String user) {}
 
-  SlackPeople(SlackApi api) {
+  private final SlackApi api;
+  private final SlackIdentity identity;
+  private final SlackGroups groups;
+  private final Cache<Key, Visitor> known =
+      Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
+  private final Cache<Key, ReentrantLock> asking = Caffeine.newBuilder().weakValues().build();
+
+  SlackPeople(SlackApi api, SlackIdentity identity) {
     this.api = api;
+    this.identity = identity;
     this.groups = new SlackGroups(api);
   }
 
   /** The person; where Slack does not say who or what it is, a guest, who may do least. */
   Visitor visitor(String workspace, String user) {
-    var remembered = known.getIfPresent(user);
-    return remembered == null ? askOnce(workspace, user) : remembered;
+    var key = new Key(workspace, user);
+    var remembered = known.getIfPresent(key);
+    return remembered == null ? askOnce(key) : remembered;
   }
 
   // Of all that want to know of a person at the same time one asks: the others would spend what
   // Slack allows, and be taken for guests.
-  private Visitor askOnce(String workspace, String user) {
-    var turn = asking.get(user, _ -> new ReentrantLock());
+  private Visitor askOnce(Key key) {
+    var turn = asking.get(key, _ -> new ReentrantLock());
     turn.lock();
     try {
-      var meanwhile = known.getIfPresent(user);
-      return meanwhile == null ? ask(workspace, user) : meanwhile;
+      var meanwhile = known.getIfPresent(key);
+      return meanwhile == null ? ask(key) : meanwhile;
     } finally {
       turn.unlock();
     }
   }
 
-  private Visitor ask(String workspace, String user) {
+  private Visitor ask(Key key) {
+    var user = key.user();
     var reply = api.call(client -> client.usersInfo(r -> r.user(user).includeLocale(true)));
     if (!(reply instanceof SlackReply.Done<UsersInfoResponse>(var answer))) {
       LOG.warn("it is not known who {} is: {}", user, reply);
       return new Visitor(new Person(user, user), Visitor.Standing.GUEST, Set.of(), ENGLISH);
     }
-    return switch (groups.of(workspace, user)) {
+    return switch (groups.of(key.workspace(), user)) {
       case SlackGroups.Groups.In(var ids) -> {
-        var visitor = visitor(workspace, user, answer.getUser(), ids);
-        known.put(user, visitor);
+        var visitor = visitor(key, answer.getUser(), ids);
+        known.put(key, visitor);
         yield visitor;
       }
       case SlackGroups.Groups.Untold() -> {
@@ -75,20 +83,15 @@ final class SlackPeople {
     return visitor(workspace, user).person().name();
   }
 
-  private static Visitor visitor(String workspace, String id, User user, Set<String> groups) {
+  private Visitor visitor(Key key, User user, Set<String> groups) {
+    var id = key.user();
     var locale = user.getLocale();
     var language = locale == null || locale.isBlank() ? ENGLISH : locale.replace('_', '-');
-    return new Visitor(new Person(id, name(id, user)), standing(workspace, user), groups, language);
+    return new Visitor(new Person(id, name(id, user)), standing(key.workspace(), user), groups, language);
   }
 
-  private static Visitor.Standing standing(String workspace, User user) {
-    var team = user.getTeamId();
-    boolean elsewhere =
-        team != null
-            && !team.equals(workspace)
-            && !team.startsWith("E")
-            && (user.getTeams() == null || !user.getTeams().contains(workspace));
-    if (user.isStranger() || elsewhere) {
+  private Visitor.Standing standing(String workspace, User user) {
+    if (user.isStranger() || !isOurs(workspace, user)) {
       return Visitor.Standing.EXTERNAL;
     }
     if (user.isRestricted() || user.isUltraRestricted()) {
@@ -97,6 +100,24 @@ final class SlackPeople {
     return user.isAdmin() || user.isOwner() || user.isPrimaryOwner()
         ? Visitor.Standing.ADMIN
         : Visitor.Standing.MEMBER;
+  }
+
+  // An organisation has several workspaces, and people whose team is the organisation itself; so may
+  // have a partner.
+  private boolean isOurs(String workspace, User user) {
+    var team = user.getTeamId();
+    var organisation = identity.organisation();
+    var membership = user.getEnterpriseUser();
+    if (team == null || team.equals(workspace) || team.equals(organisation)) {
+      return true;
+    }
+    return membership != null
+        && (holds(membership.getTeams(), workspace)
+            || (organisation != null && organisation.equals(membership.getEnterpriseId())));
+  }
+
+  private static boolean holds(@Nullable List<String> teams, String workspace) {
+    return teams != null && teams.contains(workspace);
   }
 
   private static String name(String id, User user) {

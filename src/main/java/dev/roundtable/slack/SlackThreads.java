@@ -6,26 +6,21 @@ import com.slack.api.methods.response.conversations.ConversationsHistoryResponse
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.model.Message;
 import dev.roundtable.chat.Where;
-import dev.roundtable.debate.Question;
-import dev.roundtable.safety.VisibleText;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What was said in a thread, as context for models: people are "Person A" and "Person B" there, in
- * the order in which they come up.
- */
+/** Reads what was said in a thread. */
 final class SlackThreads {
-  private static final int MOST = 200;
-  private static final int LETTERS = 26;
+  private static final int PAGE = 200;
+  private static final int PAGES = 10;
 
   private final SlackApi api;
+  private final SlackIdentity identity;
 
-  SlackThreads(SlackApi api) {
+  SlackThreads(SlackApi api, SlackIdentity identity) {
     this.api = api;
+    this.identity = identity;
   }
 
   /** The message and its thread, or the sentence that says why they cannot be read. */
@@ -36,7 +31,8 @@ final class SlackThreads {
   }
 
   /**
-   * Reads up to the message that asks.
+   * Reads the thread of a message. Of one that is too long for models, its beginning, that message
+   * and the latest are kept.
    *
    * @param message the first message of the thread, or any message of it
    * @param but a message that is left out, null if none is
@@ -45,7 +41,7 @@ final class SlackThreads {
     var thread = where.thread();
     var reply = replies(where.channel(), thread == null ? message : thread);
     return switch (reply) {
-      case SlackReply.Done<List<Message>>(var messages) -> new Read.Context(written(messages, but));
+      case SlackReply.Done<List<Message>>(var messages) -> context(messages, message, but);
       case SlackReply.No<List<Message>> no -> new Read.Closed(SlackErrors.sentence(no));
       case SlackReply.Limited<List<Message>> _ ->
           new Read.Closed("Slack takes no more of this for the moment. Try again in a minute.");
@@ -53,11 +49,53 @@ final class SlackThreads {
     };
   }
 
+  private Read context(List<Message> messages, String about, @Nullable String but) {
+    var told =
+        messages.stream()
+            .filter(message -> !message.getTs().equals(but))
+            .filter(message -> message.getTs().equals(about) || !isOurs(message))
+            .toList();
+    return new Read.Context(new ThreadContext(told, about).text());
+  }
+
+  private boolean isOurs(Message message) {
+    return message.getUser() != null && message.getUser().equals(identity.user());
+  }
+
+  // Slack begins with the oldest, so that the latest of a long thread are on its last page.
   private SlackReply<List<Message>> replies(String channel, String thread) {
+    var all = new ArrayList<Message>();
+    var cursor = "";
+    for (int page = 0; page < PAGES; page++) {
+      switch (page(channel, thread, cursor)) {
+        case SlackReply.Done<ConversationsRepliesResponse>(var answer) -> {
+          all.addAll(answer.getMessages());
+          cursor = next(answer);
+        }
+        case SlackReply<ConversationsRepliesResponse> failed -> {
+          return failed.map(ConversationsRepliesResponse::getMessages);
+        }
+      }
+      if (cursor.isEmpty()) {
+        break;
+      }
+    }
+    return new SlackReply.Done<>(all);
+  }
+
+  private SlackReply<ConversationsRepliesResponse> page(
+      String channel, String thread, String cursor) {
     var request =
-        ConversationsRepliesRequest.builder().channel(channel).ts(thread).limit(MOST).build();
-    return api.call(client -> client.conversationsReplies(request))
-        .map(ConversationsRepliesResponse::getMessages);
+        ConversationsRepliesRequest.builder().channel(channel).ts(thread).limit(PAGE);
+    if (!cursor.isEmpty()) {
+      request.cursor(cursor);
+    }
+    return api.call(client -> client.conversationsReplies(request.build()));
+  }
+
+  private static String next(ConversationsRepliesResponse answer) {
+    var more = answer.getResponseMetadata();
+    return more == null || more.getNextCursor() == null ? "" : more.getNextCursor();
   }
 
   /** Whether the bot hears what is written in that channel; true where it may not look. */
@@ -66,31 +104,5 @@ final class SlackThreads {
     var reply = api.call(client -> client.conversationsHistory(request));
     return !(reply instanceof SlackReply.No<ConversationsHistoryResponse>(var error, _)
         && error.equals("not_in_channel"));
-  }
-
-  private static String written(List<Message> messages, @Nullable String but) {
-    var letters = new HashMap<String, String>();
-    var lines = new ArrayList<String>();
-    for (var message : messages) {
-      boolean ours = message.getBotId() != null || message.getUser() == null;
-      if (!ours && !message.getTs().equals(but)) {
-        var who = letter(letters, message.getUser());
-        var text = SlackMentions.read(message.getText(), user -> letter(letters, user));
-        lines.add(who + ": " + VisibleText.of(text).strip());
-      }
-    }
-    var context = String.join("\n", lines);
-    return context.length() <= Question.MAX_CONTEXT_LENGTH
-        ? context
-        : SlackText.cut(context, Question.MAX_CONTEXT_LENGTH);
-  }
-
-  private static String letter(Map<String, String> letters, String user) {
-    return letters.computeIfAbsent(user, _ -> "Person " + name(letters.size()));
-  }
-
-  private static String name(int number) {
-    var letter = Character.toString('A' + number % LETTERS);
-    return number < LETTERS ? letter : letter + number / LETTERS;
   }
 }

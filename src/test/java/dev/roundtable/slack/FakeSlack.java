@@ -52,7 +52,12 @@ final class FakeSlack implements AutoCloseable {
     boolean isPrivate;
     boolean isDirect;
     boolean botIsIn = true;
+    boolean isGroup;
     boolean archived;
+
+    String type() {
+      return isDirect ? "im" : isGroup ? "mpim" : isPrivate ? "group" : "channel";
+    }
   }
 
   /** Somebody in the workspace. */
@@ -76,7 +81,15 @@ final class FakeSlack implements AutoCloseable {
   }
 
   /** Said to one person alone. */
-  record Aside(String channel, String user, String text, JsonNode blocks) {}
+  record Aside(
+      String channel, @Nullable String thread, String user, String text, JsonNode blocks) {}
+
+  /**
+   * Where a person is at home, if not in the bot's workspace alone.
+   *
+   * @param organisation null if the workspace belongs to none
+   */
+  record Home(String team, @Nullable String organisation, List<String> workspaces) {}
 
   final InstantSource clock;
   final FakeRates rates;
@@ -97,6 +110,17 @@ final class FakeSlack implements AutoCloseable {
   final List<String> refused = new ArrayList<>();
   final List<String> calls = new ArrayList<>();
   final Set<String> scopes = new HashSet<>(SCOPES);
+  final Map<String, Home> elsewhere = new LinkedHashMap<>();
+
+  /** The workspace that a channel comes from, which is a partner's if the partner shares it. */
+  String origin = TEAM;
+
+  /** The organisation of the bot's workspace, null if there is none. */
+  @Nullable String organisation;
+
+  /** Whether the app was installed for a whole organisation: then presses name no team. */
+  boolean orgWide;
+
   boolean richBlocks = true;
   boolean revoked;
   boolean echoes;
@@ -197,7 +221,12 @@ final class FakeSlack implements AutoCloseable {
 
   // As Slack names what has no name that everybody may know.
   private static String nameOf(Channel place) {
-    return place.isDirect ? "directmessage" : place.isPrivate ? "privategroup" : "general";
+    return switch (place.type()) {
+      case "im" -> "directmessage";
+      case "mpim" -> "mpdm-anna--ben--roundtable-1";
+      case "group" -> "privategroup";
+      default -> "general";
+    };
   }
 
   /** Writes into a channel, or into a thread of it. */
@@ -240,7 +269,7 @@ final class FakeSlack implements AutoCloseable {
             .put("event_ts", message.ts)
             .put("channel", message.channel)
             .put("team", TEAM)
-            .put("channel_type", place.isDirect ? "im" : place.isPrivate ? "group" : "channel");
+            .put("channel_type", place.type());
     if (message.thread != null) {
       event.put("thread_ts", message.thread);
     }
@@ -255,7 +284,7 @@ final class FakeSlack implements AutoCloseable {
     var payload =
         JSON.createObjectNode()
             .put("type", "event_callback")
-            .put("team_id", TEAM)
+            .put("team_id", origin)
             .put("api_app_id", "A1")
             .put("event_id", id)
             .put("event_time", clock.instant().getEpochSecond());
@@ -435,7 +464,12 @@ final class FakeSlack implements AutoCloseable {
 
   private ObjectNode interaction(String type, String user) {
     var payload = JSON.createObjectNode().put("type", type).put("trigger_id", trigger());
-    payload.put("api_app_id", "A1").putObject("team").put("id", TEAM).put("domain", "acme");
+    payload.put("api_app_id", "A1").put("is_enterprise_install", orgWide);
+    if (orgWide) {
+      payload.putNull("team");
+    } else {
+      payload.putObject("team").put("id", TEAM).put("domain", "acme");
+    }
     payload.putObject("user").put("id", user).put("username", name(user)).put("team_id", TEAM);
     return payload;
   }

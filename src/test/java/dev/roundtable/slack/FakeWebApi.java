@@ -144,7 +144,9 @@ final class FakeWebApi implements AutoCloseable {
             a -> a.user().equals(url.user()) && a.channel().equals(url.channel()));
       } else {
         var text = body.path("text").asText();
-        slack.asides.add(new FakeSlack.Aside(url.channel(), url.user(), text, body.path("blocks")));
+        // Below the channel's last message, wherever the button stood.
+        slack.asides.add(
+            new FakeSlack.Aside(url.channel(), null, url.user(), text, body.path("blocks")));
       }
       slack.changed();
     }
@@ -258,6 +260,7 @@ final class FakeWebApi implements AutoCloseable {
       case "auth.test" ->
           yes()
               .put("team_id", FakeSlack.TEAM)
+              .put("enterprise_id", slack.organisation)
               .put("team", "Acme")
               .put("user_id", FakeSlack.BOT)
               .put("user", "roundtable")
@@ -385,7 +388,7 @@ final class FakeWebApi implements AutoCloseable {
     return answer;
   }
 
-  private static ObjectNode written(FakeMessage message) {
+  private ObjectNode written(FakeMessage message) {
     var node =
         JSON.createObjectNode()
             .put("type", "message")
@@ -395,8 +398,10 @@ final class FakeWebApi implements AutoCloseable {
     if (message.thread != null) {
       node.put("thread_ts", message.thread);
     }
-    if (message.user.equals(FakeSlack.BOT)) {
-      node.put("bot_id", "B1");
+    var writer = slack.people.get(message.user);
+    if (writer != null && writer.bot()) {
+      node.put("bot_id", message.user.equals(FakeSlack.BOT) ? "B1" : "B" + message.user);
+      node.set("blocks", message.blocks);
     }
     return node;
   }
@@ -445,7 +450,11 @@ final class FakeWebApi implements AutoCloseable {
     }
     slack.asides.add(
         new FakeSlack.Aside(
-            channel, form.getOrDefault("user", ""), form.getOrDefault("text", ""), blocks));
+            channel,
+            form.get("thread_ts"),
+            form.getOrDefault("user", ""),
+            form.getOrDefault("text", ""),
+            blocks));
     return yes().put("message_ts", slack.ts());
   }
 
@@ -504,7 +513,13 @@ final class FakeWebApi implements AutoCloseable {
       return no("user_not_found");
     }
     var answer = yes();
-    var user = answer.putObject("user").put("id", id).put("team_id", FakeSlack.TEAM);
+    var home = slack.elsewhere.get(id);
+    var user = answer.putObject("user").put("id", id);
+    user.put("team_id", home == null ? FakeSlack.TEAM : home.team());
+    if (home != null && home.organisation() != null) {
+      var membership = user.putObject("enterprise_user").put("enterprise_id", home.organisation());
+      home.workspaces().forEach(membership.putArray("teams")::add);
+    }
     user.put("name", someone.name().toLowerCase(Locale.ROOT));
     user.put("real_name", someone.name()).put("is_admin", someone.admin());
     user.put("is_restricted", someone.guest()).put("is_stranger", someone.stranger());

@@ -95,7 +95,7 @@ class SlackPressesTest {
     slack.userGroups.put("SDECIDERS", List.of(BEN));
     var api = new SlackApi(slack.settings());
     var _ = api.call(client -> client.authTest(r -> r));
-    var people = new SlackPeople(api);
+    var people = new SlackPeople(api, new SlackIdentity());
     assertThat(people.visitor("T1", BEN).groups()).containsExactly("SDECIDERS");
     assertThat(people.visitor("T1", ANNA).groups()).isEmpty();
     assertThat(slack.calls).filteredOn("usergroups.list"::equals).hasSize(1);
@@ -107,7 +107,7 @@ class SlackPressesTest {
     var api = new SlackApi(slack.settings());
     var _ = api.call(client -> client.authTest(r -> r));
     slack.next("usergroups.list", new FakeWebApi.Fault.Refused("internal_error"));
-    var people = new SlackPeople(api);
+    var people = new SlackPeople(api, new SlackIdentity());
     assertThat(people.visitor("T1", BEN).standing()).isEqualTo(Visitor.Standing.GUEST);
     assertThat(people.visitor("T1", BEN).standing()).isEqualTo(Visitor.Standing.MEMBER);
     world.start();
