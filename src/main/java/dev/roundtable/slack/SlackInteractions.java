@@ -54,7 +54,8 @@ final class SlackInteractions {
     var action = pressed.getActions().getFirst();
     var team = pressed.getTeam();
     var workspace =
-        workspace(team == null ? null : team.getId(), pressed.getUser().getTeamId(), pressed.getView());
+        workspace(
+            team == null ? null : team.getId(), pressed.getUser().getTeamId(), pressed.getView());
     var channel = pressed.getChannel();
     var thread = threadOf(pressed);
     var id = channel == null ? "" : channel.getId();
@@ -97,8 +98,7 @@ final class SlackInteractions {
   void submitted(ViewSubmissionPayload sent) {
     var view = sent.getView();
     var team = sent.getTeam();
-    var workspace =
-        workspace(team == null ? null : team.getId(), sent.getUser().getTeamId(), view);
+    var workspace = workspace(team == null ? null : team.getId(), sent.getUser().getTeamId(), view);
     var carried = SlackForms.Carried.read(view).where();
     var where =
         carried != null

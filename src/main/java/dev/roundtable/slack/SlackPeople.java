@@ -87,7 +87,8 @@ final class SlackPeople {
     var id = key.user();
     var locale = user.getLocale();
     var language = locale == null || locale.isBlank() ? ENGLISH : locale.replace('_', '-');
-    return new Visitor(new Person(id, name(id, user)), standing(key.workspace(), user), groups, language);
+    return new Visitor(
+        new Person(id, name(id, user)), standing(key.workspace(), user), groups, language);
   }
 
   private Visitor.Standing standing(String workspace, User user) {
@@ -102,7 +103,8 @@ final class SlackPeople {
         : Visitor.Standing.MEMBER;
   }
 
-  // An organisation has several workspaces, and people whose team is the organisation itself; so may
+  // An organisation has several workspaces, and people whose team is the organisation itself; so
+  // may
   // have a partner.
   private boolean isOurs(String workspace, User user) {
     var team = user.getTeamId();

@@ -85,8 +85,7 @@ final class SlackThreads {
 
   private SlackReply<ConversationsRepliesResponse> page(
       String channel, String thread, String cursor) {
-    var request =
-        ConversationsRepliesRequest.builder().channel(channel).ts(thread).limit(PAGE);
+    var request = ConversationsRepliesRequest.builder().channel(channel).ts(thread).limit(PAGE);
     if (!cursor.isEmpty()) {
       request.cursor(cursor);
     }

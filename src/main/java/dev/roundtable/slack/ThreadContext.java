@@ -136,8 +136,7 @@ final class ThreadContext {
   }
 
   private static Stream<String> texts(Attachment attachment) {
-    var own =
-        texts(attachment.getPretext(), attachment.getTitle(), attachment.getText()).toList();
+    var own = texts(attachment.getPretext(), attachment.getTitle(), attachment.getText()).toList();
     var blocks =
         Stream.ofNullable(attachment.getBlocks())
             .flatMap(List::stream)

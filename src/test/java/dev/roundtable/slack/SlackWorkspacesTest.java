@@ -47,8 +47,7 @@ class SlackWorkspacesTest {
   }
 
   private void told(String words) throws InterruptedException {
-    slack.await(() ->
-        slack.asides.stream().anyMatch(aside -> aside.text().contains(words)));
+    slack.await(() -> slack.asides.stream().anyMatch(aside -> aside.text().contains(words)));
   }
 
   @Test
