@@ -124,14 +124,18 @@ class ContainerTest {
   void composeRunsOneContainerOnAFileOrTwoReplicasOnPostgres() throws IOException {
     var compose = Manifests.yaml("deploy/compose.yaml");
     var bot = compose.at("/services/bot");
-    var replica = compose.at("/services/replica");
+    var replicas = List.of(compose.at("/services/replica-1"), compose.at("/services/replica-2"));
 
     assertThat(bot.at("/profiles/0").asText()).isEqualTo("sqlite");
-    assertThat(replica.at("/profiles/0").asText()).isEqualTo("postgres");
     assertThat(compose.at("/services/database/profiles/0").asText()).isEqualTo("postgres");
-    assertThat(replica.at("/deploy/replicas").asInt()).isEqualTo(2);
-    for (var service : List.of(bot, replica)) {
+    assertThat(replicas)
+        .allSatisfy(replica -> assertThat(replica.at("/profiles/0").asText()).isEqualTo("postgres"))
+        .extracting(replica -> replica.at("/environment/ROUNDTABLE__DISCORD__SHARDS").asText())
+        .containsExactly("0-0/2", "1-1/2");
+    for (var service : List.of(bot, replicas.getFirst(), replicas.getLast())) {
       assertThat(service.path("read_only").asBoolean()).isTrue();
+      // Compose writes those that come from the environment into the root, which is read-only.
+      assertThat(service.has("secrets")).isFalse();
       assertThat(service.at("/cap_drop/0").asText()).isEqualTo("ALL");
       assertThat(service.path("stop_grace_period").asText()).isEqualTo("30s");
       assertThat(service.path("volumes").toString()).contains(":/config:ro", ":/data");
@@ -172,9 +176,12 @@ class ContainerTest {
     assertThat(pod.at("/securityContext/runAsUser").asText()).isEqualTo(only("USER").rest());
     assertThat(bot.at("/securityContext/readOnlyRootFilesystem").asBoolean()).isTrue();
     assertThat(bot.at("/securityContext/allowPrivilegeEscalation").asBoolean(true)).isFalse();
-    assertThat(pod.path("terminationGracePeriodSeconds").asInt()).isGreaterThan(25);
+    int lasting = bot.at("/lifecycle/preStop/sleep/seconds").asInt();
+    assertThat(lasting).isPositive();
+    assertThat(pod.path("terminationGracePeriodSeconds").asInt()).isGreaterThan(lasting + 25);
     var disruption = Manifests.yaml("deploy/kubernetes/disruption.yaml");
     assertThat(disruption.at("/spec/minAvailable").asInt()).isEqualTo(1);
+    assertThat(disruption.at("/spec/unhealthyPodEvictionPolicy").asText()).isEqualTo("AlwaysAllow");
     for (var file : List.of("deployment", "disruption")) {
       assertThat(
               Manifests.yaml("deploy/kubernetes/" + file + ".yaml")
