@@ -36,6 +36,7 @@ final class Database implements AutoCloseable {
   // let others wait until they give up.
   private final Semaphore turn = new Semaphore(1, true);
   private final Optional<GroupCommit> together;
+  private volatile boolean failedToWrite;
 
   private Database(Dialect dialect, HikariDataSource pool, Optional<HikariDataSource> readers) {
     this.dialect = dialect;
@@ -130,10 +131,25 @@ final class Database implements AutoCloseable {
   }
 
   private <T> T write(HandleCallback<T, RuntimeException> statements, boolean hasty) {
-    return freshAfterLoss(() ->
-        together.isPresent()
-            ? together.get().write(statements, hasty)
-            : writing.inTransaction(statements));
+    try {
+      var written =
+          freshAfterLoss(() ->
+              together.isPresent()
+                  ? together.get().write(statements, hasty)
+                  : writing.inTransaction(statements));
+      failedToWrite = false;
+      return written;
+    } catch (StoreException.Locked e) {
+      throw e;
+    } catch (StoreException e) {
+      failedToWrite = true;
+      throw e;
+    }
+  }
+
+  /** Whether what was written last failed for a reason that may not have passed. */
+  boolean failedToWrite() {
+    return failedToWrite;
   }
 
   /** Runs a query. */

@@ -71,12 +71,16 @@ public final class DebateStore implements AutoCloseable {
   }
 
   /**
-   * Returns if the database answers.
+   * Returns if the database answers and takes what is written to it.
    *
    * @throws StoreException if it does not
    */
   public void ping() {
     database.read(handle -> handle.createQuery("select 1").mapTo(Integer.class).one());
+    // Nothing else may be written for hours, so whether it works again has to be tried.
+    if (database.failedToWrite()) {
+      memo.write("health", "written");
+    }
   }
 
   public Archive archive() {

@@ -38,6 +38,11 @@ final class Forgetting {
     SqlTurns.leave(handle, debate);
     handle.execute("delete from delivery where debate_id = ?", debate);
     handle.execute("delete from page_token where debate_id = ?", debate);
+    // What is not settled has to find its account.
+    handle.execute(
+        "update charge set person = '', label = '' where debate_id = ? and settled = ?",
+        debate,
+        true);
     if (events == 0) {
       return false;
     }

@@ -75,6 +75,7 @@ abstract class ForgettingContract {
                   union all select payload from inbox where payload is not null
                   union all select words from debate where words is not null
                   union all select asker from debate where asker is not null
+                  union all select person || label from charge where person || label <> ''
                   """)
               .mapTo(String.class)
               .list());
@@ -92,6 +93,25 @@ abstract class ForgettingContract {
     }
   }
 
+  private void charged(DebateId debate, Person person) {
+    var sql =
+        """
+        insert into charge (debate_id, round, day, platform, workspace, channel, person, label,
+          estimate_micros, spent_micros, unknown_calls, settled)
+        values (:debate, 1, '2026-11-23', 'slack', 'T1', 'C1', :person, :label, 5, 5, 0, :settled)
+        """;
+    try (var database = TestDatabases.open(url)) {
+      database.write(handle ->
+          handle
+              .createUpdate(sql)
+              .bind("debate", debate.value())
+              .bind("person", person.id())
+              .bind("label", person.name())
+              .bind("settled", true)
+              .execute());
+    }
+  }
+
   private static DebateEvent.FollowUpAsked said(String message, Person by) {
     return new DebateEvent.FollowUpAsked(new MessageId(message), by, "I said so.", true);
   }
@@ -100,6 +120,7 @@ abstract class ForgettingContract {
   void aForgottenDebateLeavesALineThatSaysByWhom() {
     append(ID, List.of(ArchiveContract.opened(ID)));
     store.inbox().offer(ID, said("m1", BEN));
+    charged(ID, BEN);
 
     assertThat(store.records().forget(ID, "U9")).isTrue();
     assertThat(store.records().forget(ID, "U9")).isFalse();

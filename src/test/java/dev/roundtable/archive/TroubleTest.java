@@ -92,6 +92,25 @@ class TroubleTest {
   }
 
   @Test
+  void aDatabaseThatAnswersButTakesNothingIsNotWellUntilItDoes() throws SQLException {
+    var url = TestDatabases.sqlite(folder);
+    try (var store = DebateStore.open(url, new Properties(), ArchiveContract.CLOCK);
+        var other = DriverManager.getConnection(url);
+        var statement = other.createStatement()) {
+      statement.execute(
+          "create trigger full before insert on memo begin select raise(abort, 'no room'); end");
+      store.ping();
+      assertThatThrownBy(() -> store.memo().write("a", "b"))
+          .isInstanceOf(StoreException.Refused.class);
+      assertThatThrownBy(store::ping).isInstanceOf(StoreException.Refused.class);
+      statement.execute("drop trigger full");
+      store.ping();
+
+      assertThat(store.memo().read("a")).isEmpty();
+    }
+  }
+
+  @Test
   void aConnectionLostInMidCommitIsUnsureAndTheNextOneIsSound() {
     try (var database = TestDatabases.open(TestDatabases.postgres())) {
       inBackground(
