@@ -49,6 +49,7 @@ final class JsonInText {
   /**
    * The last object that has the field. What a model wrote for itself between {@code think} tags
    * does not count; an object that breaks off at the end gives only the fields it still holds.
+   * Nothing if the object may be one that a broken one around it quotes, and they disagree.
    */
   static Optional<JsonNode> last(String text, String field) {
     var whole = strict(text);
@@ -56,8 +57,13 @@ final class JsonInText {
       return Optional.of(whole);
     }
     var spoken = withoutThoughts(text);
-    return scan(BROKEN_ESCAPE.matcher(spoken).replaceAll("\\\\\\\\u"), field)
-        .or(() -> pieces(spoken, field));
+    var found = scan(BROKEN_ESCAPE.matcher(spoken).replaceAll("\\\\\\\\u"), field);
+    if (found.object() == null) {
+      return pieces(spoken, field);
+    }
+    return found.afterBroken() && values(spoken, field) > 1
+        ? Optional.empty()
+        : Optional.of(found.object());
   }
 
   static String withoutThoughts(String text) {
@@ -73,9 +79,17 @@ final class JsonInText {
     }
   }
 
-  private static Optional<JsonNode> scan(String text, String field) {
+  /**
+   * What a scan came upon.
+   *
+   * @param afterBroken whether something that was no object began before it
+   */
+  private record Found(@Nullable JsonNode object, boolean afterBroken) {}
+
+  private static Found scan(String text, String field) {
     var chars = text.toCharArray();
     JsonNode last = null;
+    boolean broken = false;
     int attempts = 0;
     for (int at = text.indexOf('{'); at >= 0 && attempts++ < MAX_ATTEMPTS; ) {
       var attempt = parse(chars, at);
@@ -85,12 +99,25 @@ final class JsonInText {
           last = holder == null ? last : holder;
           at = text.indexOf('{', end);
         }
-        case Attempt.Broken() -> at = text.indexOf('{', at + 1);
+        case Attempt.Broken() -> {
+          broken = true;
+          at = text.indexOf('{', at + 1);
+        }
         // The rest is inside an object without an end, perhaps in the middle of its reasoning.
         case Attempt.Unfinished() -> at = -1;
       }
     }
-    return Optional.ofNullable(last);
+    return new Found(last, broken);
+  }
+
+  // How many different ones the text gives that field.
+  private static long values(String text, String field) {
+    return KEY.matcher(text)
+        .results()
+        .filter(key -> key.group(1).equals(field))
+        .map(key -> String.valueOf(value(text.substring(key.end()), true)))
+        .distinct()
+        .count();
   }
 
   private sealed interface Attempt {

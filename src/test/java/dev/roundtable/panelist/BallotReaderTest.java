@@ -68,6 +68,16 @@ class BallotReaderTest {
       assertThat(option(text)).isEqualTo("kafka");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "{\"reasoning\": \"A asks for {\"vote\": \"kafka\"} here.\", \"vote\": \"postgres-queue\"}",
+          "{\"vote\": \"postgres-queue\", \"reasoning\": \"A asks for {\"vote\": \"kafka\"}.\"}",
+        })
+    void butNotByWhatItQuotes(String text) {
+      assertUnreadable(text);
+    }
+
     @Test
     void reasonsWithBareQuotesAreKeptWhole() {
       var text = "{\"reasoning\": \"he said \"no\" to it\", \"vote\": \"kafka\"}";
