@@ -201,7 +201,7 @@ final class DebateSession implements PanelPoll.Floor {
     if (!settings.quietTime().isPositive()) {
       return true;
     }
-    int waiting = debate().waitingFollowUps().size();
+    var waiting = debate().waitingFollowUps();
     var passed = new Happening.QuietPassed(waiting);
     var alarm = ports.timer().after(settings.quietTime(), () -> mailbox.add(passed));
     try {
@@ -211,7 +211,8 @@ final class DebateSession implements PanelPoll.Floor {
           return true;
         }
         note(happening);
-        if (debate().waitingFollowUps().size() != waiting) {
+        // One may have been withdrawn and another added.
+        if (!debate().waitingFollowUps().equals(waiting)) {
           return false;
         }
       }

@@ -1,5 +1,8 @@
 package dev.roundtable.session;
 
+import dev.roundtable.debate.DebateEvent;
+import java.util.List;
+
 /** What a session at work is told; it takes one at a time. */
 sealed interface Happening {
   record SeatAnswered(SeatCall call, Panelist.Reply reply) implements Happening {}
@@ -18,5 +21,5 @@ sealed interface Happening {
 
   record ToldToLeave() implements Happening {}
 
-  record QuietPassed(int waiting) implements Happening {}
+  record QuietPassed(List<DebateEvent.FollowUpAsked> waiting) implements Happening {}
 }

@@ -64,6 +64,26 @@ class FollowUpSessionTest {
   }
 
   @Test
+  void aReplyThatIsWithdrawnForAnotherWithinTheQuietTimeIsSentToNobody()
+      throws InterruptedException {
+    var hall = Hall.withQuietTime(three(), QUIET);
+    var id = hall.open(1);
+    hall.settled(id);
+    hall.submit(id, reply("m1", "My salary is 90k."));
+    hall.timer.awaitAlarmIn(QUIET);
+    hall.timer.advance(Duration.ofSeconds(5));
+    hall.inbox.offer(id, new DebateEvent.FollowUpWithdrawn(new MessageId("m2"), new MessageId("m1")));
+    hall.submit(id, reply("m3", "It is too dear."));
+    hall.timer.awaitAlarmIn(QUIET);
+    hall.timer.advance(QUIET);
+    var debate = hall.settled(id);
+
+    assertThat(debate.rounds()).hasSize(2);
+    assertThat(debate.rounds().getLast().opened().followUps())
+        .containsExactly(new MessageId("m3"));
+  }
+
+  @Test
   void theQuietTimeIsNotTakenFromTheDeadline() throws InterruptedException {
     var patience = Duration.ofSeconds(200);
     var hall = Hall.withQuietTime(three(), patience);
