@@ -28,7 +28,7 @@ final class Forgetting {
         """
         update debate
         set epoch = epoch + 1, at_work = ?, opened_millis = null, words = null,
-          platform = null, workspace = null, channel = null, asker = null
+          platform = null, workspace = null, channel = null, private_thread = null, asker = null
         where id = ?
         """;
     handle.execute(tombstone, false, debate);

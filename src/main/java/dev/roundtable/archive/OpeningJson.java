@@ -36,6 +36,7 @@ final class OpeningJson {
               switch (reach) {
                 case PUBLIC -> "public";
                 case PRIVATE -> "private";
+                case THREAD -> "thread";
                 case DIRECT -> "direct";
               });
 

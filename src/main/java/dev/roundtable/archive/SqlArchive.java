@@ -3,6 +3,7 @@ package dev.roundtable.archive;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.MessageId;
+import dev.roundtable.debate.Venue;
 import dev.roundtable.session.Archive;
 import dev.roundtable.session.Entry;
 import dev.roundtable.session.Lease;
@@ -149,7 +150,8 @@ final class SqlArchive implements Archive {
     var sql =
         """
         update debate set opened_millis = :at, words = :words, platform = :platform,
-          workspace = :workspace, channel = :channel, asker = :asker
+          workspace = :workspace, channel = :channel, private_thread = :privateThread,
+          asker = :asker
         where id = :id
         """;
     var venue = opened.venue();
@@ -160,6 +162,7 @@ final class SqlArchive implements Archive {
         .bind("platform", venue.platform())
         .bind("workspace", venue.workspace())
         .bind("channel", venue.channel())
+        .bind("privateThread", venue.reach() == Venue.Reach.THREAD ? venue.thread() : null)
         .bind("asker", opened.asker().id())
         .bind("id", opened.id().value())
         .execute();

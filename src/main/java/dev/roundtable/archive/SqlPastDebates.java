@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The debates that were held, found by where and by whom. */
@@ -54,11 +55,12 @@ final class SqlPastDebates implements PastDebates {
         """
         select id, opened_millis, payload from debate
         join debate_event on debate_id = id and seq = 1
-        where platform = :platform and workspace = :workspace and channel = :of
+        where platform = :platform and workspace = :workspace and channel = :channel
+          and (private_thread is null or private_thread = :thread)
           and opened_millis is not null
         order by opened_millis desc limit :most
         """;
-    return items(sql, where.platform(), where.workspace(), where.channel(), most);
+    return items(sql, place(where), most);
   }
 
   @Override
@@ -67,12 +69,12 @@ final class SqlPastDebates implements PastDebates {
         """
         select id, opened_millis, payload from debate
         join debate_event on debate_id = id and seq = 1
-        where platform = :platform and workspace = :workspace and channel = :of
+        where platform = :platform and workspace = :workspace and channel = :channel
           and opened_millis is not null
           and (at_work or exists (select 1 from turn where turn.debate_id = debate.id))
         order by opened_millis, id limit :most
         """;
-    return items(sql, where.platform(), where.workspace(), where.channel(), MOST_OPEN);
+    return items(sql, place(where), MOST_OPEN);
   }
 
   @Override
@@ -99,19 +101,31 @@ final class SqlPastDebates implements PastDebates {
         """
         select id, opened_millis, payload from debate
         join debate_event on debate_id = id and seq = 1
-        where platform = :platform and workspace = :workspace and asker = :of
+        where platform = :platform and workspace = :workspace and asker = :asker
           and opened_millis is not null
         order by opened_millis desc limit :most
         """;
-    return items(sql, platform, workspace, person, most);
+    var asked = Map.of("platform", platform, "workspace", workspace, "asker", person);
+    return items(sql, asked, most);
   }
 
-  private List<Item> items(String sql, String platform, String workspace, String of, int most) {
-    var place = Map.of("platform", platform, "workspace", workspace, "of", of);
+  private static Map<String, String> place(Where where) {
+    return Map.of(
+        "platform",
+        where.platform(),
+        "workspace",
+        where.workspace(),
+        "channel",
+        where.channel(),
+        "thread",
+        Objects.requireNonNullElse(where.thread(), ""));
+  }
+
+  private List<Item> items(String sql, Map<String, String> values, int most) {
     return database.read(handle ->
         handle
             .createQuery(sql)
-            .bindMap(place)
+            .bindMap(values)
             .bind("most", most)
             .map((row, _) -> item(row))
             .list());

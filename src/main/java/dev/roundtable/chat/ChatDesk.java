@@ -133,7 +133,7 @@ public final class ChatDesk {
     deletions.closed(where, deletion);
   }
 
-  /** The latest debate of a place, nothing if there was none. */
+  /** The latest debate that may be known at a place, nothing if there was none. */
   public Optional<DebateId> latest(Where where) {
     return ports.past().inChannel(where, 1).stream().map(PastDebates.Item::debate).findFirst();
   }
@@ -223,15 +223,7 @@ public final class ChatDesk {
 
   // A control works only where its debate is, whoever made up its id.
   private Optional<Debate> at(Where where, DebateId id) {
-    return ports
-        .debates()
-        .apply(id)
-        .filter(debate -> {
-          var venue = debate.opened().venue();
-          return venue.platform().equals(where.platform())
-              && venue.workspace().equals(where.workspace())
-              && venue.channel().equals(where.channel());
-        });
+    return ports.debates().apply(id).filter(debate -> where.knows(debate.opened().venue()));
   }
 
   private Answer stop(Debate debate, Visitor by, MessageId message, StopOrder order) {

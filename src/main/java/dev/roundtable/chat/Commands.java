@@ -78,7 +78,7 @@ final class Commands {
       ports
           .debates()
           .apply(item.debate())
-          .filter(debate -> !debate.settled())
+          .filter(debate -> !debate.settled() && where.knows(debate.opened().venue()))
           .ifPresent(debate -> lines.add(status(debate, item, phrases)));
     }
     return lines.isEmpty()
@@ -118,11 +118,11 @@ final class Commands {
         "chat.past", day, question(item), verdict.orElseGet(() -> words.say("chat.noVerdict")));
   }
 
-  /** The debate of the channel that runs, else the first that stands in line. */
+  /** The debate that runs and may be known there, else the first that stands in line. */
   Optional<Debate> running(Where where) {
     return ports.past().open(where).stream()
         .flatMap(item -> ports.debates().apply(item.debate()).stream())
-        .filter(debate -> !debate.settled())
+        .filter(debate -> !debate.settled() && where.knows(debate.opened().venue()))
         .min(Comparator.comparing(debate -> !debate.underWay()));
   }
 

@@ -17,10 +17,13 @@ public interface PastDebates {
   /** The one that the message was handed in to, nothing if it was to none. */
   Optional<DebateId> handedInTo(MessageId message);
 
-  /** Those of a channel, latest first. */
+  /** Those of a channel that may be known at that place of it, latest first. */
   List<Item> inChannel(Where where, int most);
 
-  /** Those of a channel that are worked on or stand in line, the oldest first. */
+  /**
+   * All of a channel that are worked on or stand in line, the oldest first. Those of its private
+   * threads are among them, of which it may not be told elsewhere.
+   */
   List<Item> open(Where where);
 
   /** How many debates of a channel stand in line, besides those that run. */

@@ -1,6 +1,7 @@
 package dev.roundtable.chat;
 
 import dev.roundtable.debate.Venue;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,5 +15,16 @@ public record Where(
   public static Where of(Venue venue) {
     return new Where(
         venue.platform(), venue.workspace(), venue.channel(), venue.thread(), venue.reach());
+  }
+
+  /**
+   * Whether a debate that is held there may be known here: it is one of this channel, and if it is
+   * in a private thread, of this thread.
+   */
+  boolean knows(Venue venue) {
+    return venue.platform().equals(platform)
+        && venue.workspace().equals(workspace)
+        && venue.channel().equals(channel)
+        && (venue.reach() != Venue.Reach.THREAD || Objects.equals(venue.thread(), thread));
   }
 }

@@ -28,6 +28,8 @@ public record Venue(
     PUBLIC,
     /** The members of the channel. */
     PRIVATE,
+    /** Those who are in the thread, which is private within its channel. */
+    THREAD,
     /** The people of a direct conversation. */
     DIRECT
   }

@@ -34,7 +34,7 @@ final class Places {
     var guild = channel.getGuild().getId();
     if (channel instanceof ThreadChannel thread) {
       var parent = thread.getParentChannel().getId();
-      var reach = thread.isPublic() ? reach(thread.getParentChannel()) : Venue.Reach.PRIVATE;
+      var reach = thread.isPublic() ? reach(thread.getParentChannel()) : Venue.Reach.THREAD;
       return new Where(PLATFORM, guild, parent, thread.getId(), reach);
     }
     return new Where(PLATFORM, guild, channel.getId(), null, reach(channel));

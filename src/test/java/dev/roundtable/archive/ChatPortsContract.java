@@ -38,6 +38,9 @@ abstract class ChatPortsContract {
   private final SettableTimer timer = new SettableTimer();
 
   @SuppressWarnings("NullAway.Init")
+  private String url;
+
+  @SuppressWarnings("NullAway.Init")
   private DebateStore store;
 
   /** Of an empty database. */
@@ -45,7 +48,7 @@ abstract class ChatPortsContract {
 
   @BeforeEach
   void open() {
-    var url = url();
+    url = url();
     store = DebateStore.open(url, TestDatabases.login(url), timer::now);
   }
 
@@ -186,8 +189,19 @@ abstract class ChatPortsContract {
   }
 
   private void held(String id, String channel, Person asker, List<DebateEvent> rest) {
+    held(id, in("slack", "T1", channel), asker, rest);
+  }
+
+  private void held(String id, Where where, Person asker, List<DebateEvent> rest) {
     var venue =
-        new Venue("slack", "T1", channel, null, Venue.Reach.PUBLIC, Venue.Style.VOICES, "en");
+        new Venue(
+            where.platform(),
+            where.workspace(),
+            where.channel(),
+            where.thread(),
+            where.reach(),
+            Venue.Style.VOICES,
+            "en");
     var opened = (DebateEvent.Opened) rest.getFirst();
     var archive = store.archive();
     var lease = archive.lease(new DebateId(id));
@@ -215,6 +229,60 @@ abstract class ChatPortsContract {
         .extracting(Item::debate)
         .containsExactly(new DebateId("second"), new DebateId("first"));
     assertThat(store.past().of("discord", "T1", "U1", 9)).isEmpty();
+  }
+
+  @Test
+  void aDebateOfAPrivateThreadIsFoundInThatThreadAlone() {
+    var whole = new RandomDebate(1).play().events();
+    var thread = new Where("discord", "G1", "C1", "C11", Venue.Reach.THREAD);
+    held("first", new Where("discord", "G1", "C1", null, Venue.Reach.PRIVATE), Given.ANNA, whole);
+    held("second", new Where("discord", "G1", "C1", "C10", Venue.Reach.PRIVATE), Given.ANNA, whole);
+    held("third", thread, Given.ANNA, whole);
+    held("fourth", thread, Given.ANNA, whole);
+
+    for (var outside :
+        List.of(
+            new Where("discord", "G1", "C1", null, Venue.Reach.PUBLIC),
+            new Where("discord", "G1", "C1", "C10", Venue.Reach.PRIVATE),
+            new Where("discord", "G1", "C1", "C12", Venue.Reach.THREAD))) {
+      assertThat(store.past().inChannel(outside, 2))
+          .extracting(Item::debate)
+          .containsExactly(new DebateId("second"), new DebateId("first"));
+    }
+    assertThat(store.past().inChannel(thread, 3))
+        .extracting(Item::debate)
+        .containsExactly(new DebateId("fourth"), new DebateId("third"), new DebateId("second"));
+  }
+
+  @Test
+  void anOlderDebateThatMayHaveBeenInAPrivateThreadIsFoundInThatThreadAlone() {
+    var whole = new RandomDebate(1).play().events();
+    var thread = new Where("discord", "G1", "C1", "C10", Venue.Reach.PRIVATE);
+    var channel = new Where("discord", "G1", "C1", null, Venue.Reach.PRIVATE);
+    held("first", channel, Given.ANNA, whole);
+    held("second", thread, Given.ANNA, whole);
+    store.close();
+    var posted =
+        """
+        insert into delivery
+          (debate_id, post_key, place, platform, workspace, channel, thread, state, at_millis)
+        select id, 'card', 'channel', platform, workspace, channel,
+          case when id = 'second' then 'C10' end, 'sent', 0
+        from debate
+        """;
+    try (var older = TestDatabases.open(url)) {
+      older.write(handle -> {
+        handle.execute(posted);
+        handle.execute("alter table debate drop column private_thread");
+        return handle.execute("delete from flyway_schema_history where version = '13'");
+      });
+    }
+    store = DebateStore.open(url, TestDatabases.login(url), timer::now);
+
+    assertThat(store.past().inChannel(channel, 9))
+        .extracting(Item::debate)
+        .containsExactly(new DebateId("first"));
+    assertThat(store.past().inChannel(thread, 9)).hasSize(2);
   }
 
   @Test

@@ -57,6 +57,7 @@ abstract class PlansContract {
                 + " order by opened_millis desc limit 20",
             "select id from debate where platform = 'slack' and workspace = 'T1'"
                 + " and channel = 'C7' and opened_millis is not null"
+                + " and (private_thread is null or private_thread = 't-5007')"
                 + " order by opened_millis desc limit 10",
             "select id from debate where platform = 'slack' and workspace = 'T1'"
                 + " and asker = 'U7' and opened_millis is not null"

@@ -152,7 +152,9 @@ final class Samples {
         new Venue("slack", "T1", "C1", "17.01", Venue.Reach.PUBLIC, Venue.Style.VOICES, "en");
     var inPrivate =
         new Venue("slack", "T1", "C2", null, Venue.Reach.PRIVATE, Venue.Style.VOICES, "en");
-    return Stream.of(direct, inThread, inPrivate)
+    var inPrivateThread =
+        new Venue("discord", "G1", "C1", "C3", Venue.Reach.THREAD, Venue.Style.VOICES, "en");
+    return Stream.of(direct, inThread, inPrivate, inPrivateThread)
         .map(venue ->
             new DebateEvent.Opened(
                 new DebateId("debate-1"),

@@ -7,6 +7,7 @@ import dev.roundtable.discord.FakeDiscord.Someone;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,11 +26,17 @@ class DiscordDoingsTest {
   @TempDir Path folder;
   private FakeDiscord discord;
   private FakeRoom room;
+  private Company company;
 
   @BeforeEach
   void open() throws Exception {
     discord = new FakeDiscord(Duration.ofMillis(100));
     room = discord.channel(discord.guild("Acme"), FakeRoom.Kind.TEXT, "decisions");
+    company =
+        new Company(
+            new Member("Ada", "For it.", "Yes"),
+            new Member("Bo", "Against it.", "No"),
+            new Member("Cleo", "For it as well.", "Yes"));
   }
 
   @AfterEach
@@ -38,11 +45,6 @@ class DiscordDoingsTest {
   }
 
   private Bot bot() throws InterruptedException {
-    var company =
-        new Company(
-            new Member("Ada", "For it.", "Yes"),
-            new Member("Bo", "Against it.", "No"),
-            new Member("Cleo", "For it as well.", "Yes"));
     return new Bot(discord, folder, company).connected(discord);
   }
 
@@ -61,6 +63,12 @@ class DiscordDoingsTest {
   private String admin(Someone who, String sub, Map<String, Object> options)
       throws InterruptedException {
     var asked = discord.slash(who, room, "roundtable-admin", sub, options);
+    discord.await("an answer", () -> !asked.read().isEmpty());
+    return asked.read();
+  }
+
+  private String said(Someone who, FakeRoom where, String sub) throws InterruptedException {
+    var asked = discord.slash(who, where, sub, Map.of());
     discord.await("an answer", () -> !asked.read().isEmpty());
     return asked.read();
   }
@@ -229,6 +237,55 @@ class DiscordDoingsTest {
       assertThat(verdict.read()).contains("It ended after", "[Open the page]");
       assertThat(verdict.files).isEmpty();
       assertThat(discord.complaints).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsAskedInAPrivateThreadIsKnownThereAlone() throws Exception {
+    company.hold("cleo", 1);
+    try (var _ = bot()) {
+      var thread = discord.privateThread(room, "staff");
+      discord.slash(
+          ANNA, thread, "ask", Map.of("question", "Shall we dismiss Ben?", "options", "Yes | No"));
+      discord.await("card", () -> thread.read().contains("Shall we dismiss Ben?"));
+      assertThat(said(BEN, room, "status")).contains("Nothing is running here.");
+      assertThat(said(CHIEF, room, "stop")).contains("Nothing is running here.");
+      assertThat(said(ANNA, thread, "status")).contains("Shall we dismiss Ben?");
+      company.release();
+      discord.await("verdict", () -> thread.read().contains("[Run again]"));
+      assertThat(said(BEN, room, "history")).doesNotContain("dismiss");
+      assertThat(said(ANNA, thread, "history")).contains("Shall we dismiss Ben?");
+      assertThat(discord.complaints).isEmpty();
+    }
+  }
+
+  @Test
+  void aButtonOfAPrivateThreadWorksNowhereElse() throws Exception {
+    try (var _ = bot()) {
+      ask();
+      var thread = discord.privateThread(room, "staff");
+      discord.slash(ANNA, thread, "ask", QUESTION);
+      discord.await("verdict", () -> thread.read().contains("[Transcript]"));
+      var id =
+          thread.messages.stream()
+              .map(message -> message.buttons().get("Transcript"))
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElseThrow();
+      var outside = discord.pressId(BEN, room.messages.getFirst(), id);
+      discord.await("a sentence", () -> outside.read().contains("There is no such debate."));
+    }
+  }
+
+  @Test
+  void whatIsAskedInAPublicThreadIsKnownInItsChannel() throws Exception {
+    try (var _ = bot()) {
+      ask();
+      var thread = discord.thread(room.messages.getFirst());
+      discord.slash(
+          ANNA, thread, "ask", Map.of("question", "Is it Friday?", "options", "Yes | No"));
+      discord.await("verdict", () -> thread.read().contains("[Run again]"));
+      assertThat(said(BEN, room, "history")).contains("Should we?", "Is it Friday?");
     }
   }
 }

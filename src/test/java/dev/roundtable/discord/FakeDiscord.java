@@ -178,6 +178,14 @@ final class FakeDiscord implements AutoCloseable {
     return room(new FakeRoom(snowflake(), kind, guild.id(), null, name));
   }
 
+  /** A thread that hangs on no message and whose people were invited. */
+  FakeRoom privateThread(FakeRoom channel, String name) {
+    var kind = FakeRoom.Kind.PRIVATE_THREAD;
+    var thread = room(new FakeRoom(snowflake(), kind, channel.guild, channel, name));
+    dispatch("THREAD_CREATE", thread.json().put("newly_created", true));
+    return thread;
+  }
+
   FakeRoom direct() {
     return room(new FakeRoom(snowflake(), FakeRoom.Kind.DIRECT, 0, null, "direct"));
   }
@@ -438,7 +446,7 @@ final class FakeDiscord implements AutoCloseable {
     return switch (room.kind) {
       case DIRECT -> 1;
       case GROUP -> 2;
-      case TEXT, THREAD, FORUM, MEDIA -> 0;
+      case TEXT, THREAD, PRIVATE_THREAD, FORUM, MEDIA -> 0;
     };
   }
 
@@ -447,7 +455,7 @@ final class FakeDiscord implements AutoCloseable {
     return switch (room.kind) {
       case DIRECT -> true;
       case GROUP -> false;
-      case TEXT, THREAD, FORUM, MEDIA ->
+      case TEXT, THREAD, PRIVATE_THREAD, FORUM, MEDIA ->
           guilds.stream().anyMatch(guild -> guild.id() == room.guild)
               && !kickedFrom.contains(room.guild);
     };

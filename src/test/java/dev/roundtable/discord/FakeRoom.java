@@ -16,6 +16,7 @@ final class FakeRoom {
     DIRECT(1),
     GROUP(3),
     THREAD(11),
+    PRIVATE_THREAD(12),
     FORUM(15),
     MEDIA(16);
 
