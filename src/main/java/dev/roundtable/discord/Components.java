@@ -1,11 +1,15 @@
 package dev.roundtable.discord;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 
 /** Message bodies and what is in them. Numbers: component and message reference. */
 final class Components {
@@ -13,6 +17,7 @@ final class Components {
   static final int SILENT = 1 << 12;
   static final int SECOND_KIND = 1 << 15;
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int ROW = 1;
   private static final int BUTTON = 2;
   private static final int TEXT = 10;
@@ -97,6 +102,18 @@ final class Components {
       int end = Math.min(i + DiscordLimits.BUTTONS, buttons.size());
       row.putArray("components").addAll(buttons.subList(i, end));
       rows.add(row);
+    }
+    return rows;
+  }
+
+  /** The rows of buttons below such words. */
+  static List<ObjectNode> rows(MessageCreateData said) {
+    var rows = new ArrayList<ObjectNode>();
+    try {
+      var json = new String(said.toData().toJson(), StandardCharsets.UTF_8);
+      JSON.readTree(json).path("components").forEach(row -> rows.add((ObjectNode) row));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a message is always JSON", e);
     }
     return rows;
   }

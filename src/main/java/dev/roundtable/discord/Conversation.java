@@ -210,16 +210,18 @@ final class Conversation {
 
   private void say(Where where, String channel, String message, List<MessageCreateData> messages) {
     for (var said : messages) {
-      var body = Components.message(said.getContent(), List.of());
-      post(where, channel, message, body);
+      var body = Components.message(said.getContent(), Components.rows(said));
+      var _ = post(where, channel, message, body, Uploads.of(said));
     }
   }
 
-  private RestReply post(Where where, String channel, String message, ObjectNode body) {
+  private RestReply post(
+      Where where, String channel, String message, ObjectNode body, List<Uploads.Upload> files) {
     body.putObject("message_reference").put("message_id", message).put("fail_if_not_exists", false);
     var mentions = body.putObject("allowed_mentions").put("replied_user", false);
     mentions.putArray("parse");
-    return rest.call(where.workspace(), Route.Messages.SEND_MESSAGE.compile(channel), body);
+    var route = Route.Messages.SEND_MESSAGE.compile(channel);
+    return rest.call(where.workspace(), route, body, body, files);
   }
 
   // Once in a thread, whichever replica or start it was that said it.
@@ -231,6 +233,6 @@ final class Conversation {
     var words = Speaking.in(said.by().language());
     var rows = Components.rows(new Buttons(words).of(List.of(new Control.AskFollowUp(debate))));
     var body = Components.message(words.say("discord.hint"), rows);
-    var _ = post(said.where(), channel, said.message().getId(), body);
+    var _ = post(said.where(), channel, said.message().getId(), body, List.of());
   }
 }

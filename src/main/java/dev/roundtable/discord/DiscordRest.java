@@ -86,8 +86,18 @@ final class DiscordRest {
       ObjectNode body,
       ObjectNode message,
       List<Uploads.Upload> files) {
+    return call(to.venue().workspace(), route, body, message, files);
+  }
+
+  /** The same, to a server. */
+  RestReply call(
+      String guild,
+      Route.CompiledRoute route,
+      ObjectNode body,
+      ObjectNode message,
+      List<Uploads.Upload> files) {
     if (files.isEmpty()) {
-      return call(to.venue().workspace(), route, body);
+      return call(guild, route, body);
     }
     var attachments = message.putArray("attachments");
     var parts = new MultipartBody.Builder().setType(MultipartBody.FORM);
@@ -100,7 +110,7 @@ final class DiscordRest {
       parts.addFormDataPart("files[" + i + "]", file.name(), file.content());
     }
     parts.addFormDataPart("payload_json", null, RequestBody.create(body.toString(), JSON_TYPE));
-    return call(to.venue().workspace(), route, parts.build());
+    return call(guild, route, parts.build());
   }
 
   /** Something that belongs to no server. */

@@ -30,6 +30,8 @@ final class Presses {
     switch (control.get()) {
       case Control.AskFollowUp follow -> forms.followUp(event, follow);
       case Control.Delete delete when !sure -> confirm(event, delete);
+      // Everybody sees it, and somebody else who presses it must not take it away.
+      case Control.StartDraft start when !event.getMessage().isEphemeral() -> quietly(event, start);
       case Control.StartDraft start -> replace(event, start);
       case Control.Delete delete -> replace(event, delete);
       case Control.Stop stop -> quietly(event, stop);

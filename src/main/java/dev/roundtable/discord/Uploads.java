@@ -5,6 +5,7 @@ import dev.roundtable.delivery.Destination;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,13 @@ final class Uploads {
 
   Uploads(Exhibits exhibits) {
     this.exhibits = exhibits;
+  }
+
+  /** The files of what is said to one person, which are words. */
+  static List<Upload> of(MessageCreateData said) {
+    return said.getFiles().stream()
+        .map(file -> new Upload(file.getName(), file.getRequestBody(MARKDOWN), null))
+        .toList();
   }
 
   List<Upload> of(Destination to, Payload payload) {

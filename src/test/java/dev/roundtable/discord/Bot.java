@@ -11,6 +11,7 @@ import dev.roundtable.chat.ChatDesk;
 import dev.roundtable.chat.ChatPorts;
 import dev.roundtable.chat.ChatSettings;
 import dev.roundtable.chat.FollowUps;
+import dev.roundtable.chat.Gate;
 import dev.roundtable.chat.Moderators;
 import dev.roundtable.chat.PanelGuide;
 import dev.roundtable.chat.Visitor;
@@ -72,7 +73,17 @@ final class Bot implements AutoCloseable {
     this(discord, folder, company, MANY, timer);
   }
 
+  /** One behind that gate. */
+  Bot(FakeDiscord discord, Path folder, Company company, Gate gate) {
+    this(discord, folder, company, MANY, new SystemTimer(), gate);
+  }
+
   private Bot(FakeDiscord discord, Path folder, Company company, int atOnce, Timer timer) {
+    this(discord, folder, company, atOnce, timer, Gate.OPEN);
+  }
+
+  private Bot(
+      FakeDiscord discord, Path folder, Company company, int atOnce, Timer timer, Gate gate) {
     store =
         DebateStore.open(
             "jdbc:sqlite:" + folder.resolve("roundtable.db"), new Properties(), timer::now);
@@ -112,7 +123,8 @@ final class Bot implements AutoCloseable {
                 Bot::id),
             new ChatSettings(
                 Optional.empty(), Optional.empty(), Askers.MEMBERS, FollowUps.ADDRESSED),
-            Moderators.NONE);
+            Moderators.NONE,
+            gate);
     frontEnd =
         new DiscordFrontEnd(
             new DiscordSettings(

@@ -35,9 +35,9 @@ final class FakeMessage {
 
   void edit(ObjectNode changes, Map<String, String> attached) {
     var merged = body.deepCopy();
-    int silent = body.path("flags").asInt() & 4096;
+    int lasting = body.path("flags").asInt() & (4096 | 64);
     merged.setAll(changes);
-    merged.put("flags", merged.path("flags").asInt() | silent);
+    merged.put("flags", merged.path("flags").asInt() | lasting);
     if (body.has("allowed_mentions")) {
       merged.set("allowed_mentions", body.path("allowed_mentions"));
     }

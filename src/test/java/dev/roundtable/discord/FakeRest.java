@@ -21,6 +21,8 @@ final class FakeRest {
   private static final Pattern PART =
       Pattern.compile("name=\"([^\"]+)\"(?:; filename=\"([^\"]+)\")?");
 
+  private static final int EPHEMERAL = 64;
+
   private final FakeDiscord discord;
   private final RecordedRequest request;
   private final String line;
@@ -237,6 +239,9 @@ final class FakeRest {
     var message = new FakeMessage(discord.snowflake(), interaction.room.id, FakeDiscord.BOT, data);
     message.interactionResponse = true;
     message.files = Map.copyOf(files);
+    if (interaction.deferred && !interaction.open) {
+      message.body.put("flags", message.body.path("flags").asInt() | EPHEMERAL);
+    }
     interaction.answers.add(message);
     if ((data.path("flags").asInt() & 64) == 0 && !interaction.deferred) {
       discord.complaints.add("said to everybody: " + data);
