@@ -97,6 +97,9 @@ public final class ChatDesk {
     if (opens && refusal.isPresent()) {
       return refusal.get();
     }
+    if (FollowUpRule.isWordless(reply)) {
+      return opens ? told(reply.by(), "chat.wordsOnly") : new Answer.Silence();
+    }
     return followUp(debate, reply.by(), reply.message(), reply.text(), opens);
   }
 

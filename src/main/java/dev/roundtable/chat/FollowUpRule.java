@@ -14,6 +14,15 @@ final class FollowUpRule {
     return text.stripLeading().startsWith(ASIDE);
   }
 
+  /**
+   * A picture, or whatever else has no words. To call the bot without a word is to ask for a round,
+   * which where nobody else listens no call is needed for.
+   */
+  static boolean isWordless(Reply reply) {
+    boolean calls = reply.toBot() && reply.where().reach() != Venue.Reach.DIRECT;
+    return reply.text().isBlank() && !calls;
+  }
+
   /** True if it starts one; else it is collected until somebody runs a round. */
   static boolean opensRound(Reply reply, Debate debate, FollowUps followUps) {
     return switch (followUps) {

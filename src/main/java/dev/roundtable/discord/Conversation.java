@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.MessageReference;
 import net.dv8tion.jda.api.entities.MessageType;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
@@ -54,7 +55,18 @@ final class Conversation {
       return message.getContentRaw().isBlank()
           && message.getAttachments().isEmpty()
           && message.getStickers().isEmpty()
-          && message.getPoll() == null;
+          && message.getPoll() == null
+          && !isForwarded();
+    }
+
+    private boolean isForwarded() {
+      var reference = message.getMessageReference();
+      return reference != null
+          && reference.getType() == MessageReference.MessageReferenceType.FORWARD;
+    }
+
+    boolean isWordless() {
+      return message.getContentRaw().isBlank();
     }
 
     String text() {
@@ -150,6 +162,8 @@ final class Conversation {
         }
       } else if (said.isUnreadable()) {
         hint(said, ours.get());
+      } else if (said.isWordless()) {
+        tellOfWords(said);
       } else {
         answer(said, reply(said));
       }
@@ -225,14 +239,26 @@ final class Conversation {
   }
 
   // Once in a thread, whichever replica or start it was that said it.
+  private boolean isSaid(String what, Said said) {
+    var key = "discord:" + what + ":" + said.message().getChannelId();
+    return !hinted.add(key) || ports.repeats().isRepeat(key, A_YEAR);
+  }
+
+  private void tellOfWords(Said said) {
+    if (!isSaid("words", said)) {
+      var words = Speaking.in(said.by().language());
+      say(said, List.of(Speaking.content(words.say("chat.wordsOnly"))));
+    }
+  }
+
   private void hint(Said said, DebateId debate) {
-    var channel = said.message().getChannelId();
-    if (!hinted.add(channel) || ports.repeats().isRepeat("discord:hint:" + channel, A_YEAR)) {
+    if (isSaid("hint", said)) {
       return;
     }
     var words = Speaking.in(said.by().language());
     var rows = Components.rows(new Buttons(words).of(List.of(new Control.AskFollowUp(debate))));
     var body = Components.message(words.say("discord.hint"), rows);
+    var channel = said.message().getChannelId();
     var _ = post(said.where(), channel, said.message().getId(), body, List.of());
   }
 }

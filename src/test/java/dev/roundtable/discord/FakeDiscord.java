@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -278,6 +279,19 @@ final class FakeDiscord implements AutoCloseable {
           .put("channel_id", String.valueOf(room.id));
       json.set("referenced_message", answered.json(answered.author.equals(BOT)));
     }
+    dispatch("MESSAGE_CREATE", located(json, who, room));
+    return message;
+  }
+
+  /** Something without words, with what makes it so. */
+  FakeMessage show(Someone who, FakeRoom room, Consumer<ObjectNode> what) {
+    var body = JsonNodeFactory.instance.objectNode().put("content", "");
+    var message = new FakeMessage(snowflake(), room.id, who, body);
+    synchronized (room) {
+      room.messages.add(message);
+    }
+    var json = message.json(true);
+    what.accept(json);
     dispatch("MESSAGE_CREATE", located(json, who, room));
     return message;
   }
