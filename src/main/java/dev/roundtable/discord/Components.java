@@ -80,6 +80,22 @@ final class Components {
     }
   }
 
+  /** Says something else in place of the file and of the line about it. */
+  static void removeFile(ObjectNode message, String line, String instead) {
+    var content = message.path("content").asText();
+    if (content.endsWith(line)) {
+      message.put("content", content.substring(0, content.length() - line.length()) + instead);
+    }
+    for (Iterator<JsonNode> each = message.path("components").iterator(); each.hasNext(); ) {
+      var component = (ObjectNode) each.next();
+      if (component.path("type").asInt() == FILE) {
+        each.remove();
+      } else if (component.path("content").asText().equals(line)) {
+        component.put("content", instead);
+      }
+    }
+  }
+
   static ObjectNode container(int colour, List<ObjectNode> parts) {
     var container = component(CONTAINER).put("accent_color", colour);
     container.putArray("components").addAll(parts);

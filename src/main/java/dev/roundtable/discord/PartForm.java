@@ -80,16 +80,14 @@ final class PartForm {
     }
     var file = file(speaker.seat().value(), part.sections());
     var front = texts(part.sections(), ANSWER_ROOM).getFirst();
-    return Payload.of(Components.message(front + "\n" + goesOn(file), buttons)).with(file);
+    return Payload.of(Components.message(front + "\n" + file.line(), buttons)).with(file);
   }
 
-  private static Payload.Attachment file(String name, List<Section> sections) {
+  private Payload.Attachment file(String title, List<Section> sections) {
     var markdown = MarkdownExport.write(new Transcript(sections));
-    return new Payload.Attachment(name + ".md", markdown);
-  }
-
-  private String goesOn(Payload.Attachment file) {
-    return "-# " + words.say("discord.goesOn", file.name());
+    var name = title + ".md";
+    var line = "-# " + words.say("discord.goesOn", name);
+    return new Payload.Attachment(name, markdown, line, "-# " + words.say("discord.isCut"));
   }
 
   private List<Payload> packed(Message.Part part, int most) {
@@ -128,7 +126,7 @@ final class PartForm {
       parts.add(Components.gallery(picture.name(), picture.alt()));
     }
     if (file != null) {
-      parts.add(Components.text(goesOn(file)));
+      parts.add(Components.text(file.line()));
       parts.add(Components.file(file.name()));
     }
     var rows = closing == null ? List.<ObjectNode>of() : Components.rows(buttons(closing));

@@ -34,7 +34,13 @@ record Payload(
     boolean keystone) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  record Attachment(String name, String text) {}
+  /**
+   * A file of words.
+   *
+   * @param line what the message says of it
+   * @param instead what it says where no file can be attached
+   */
+  record Attachment(String name, String text, String line, String instead) {}
 
   /**
    * The picture of a verdict.
@@ -85,23 +91,30 @@ record Payload(
     return pushed == null ? this : as(pushed);
   }
 
-  private Payload withoutPicture() {
+  private Payload withoutFiles() {
     var bare = message.deepCopy();
     Components.removeGalleries(bare);
-    return as(bare).orPlain(plain == null ? bare : plain);
+    if (file != null) {
+      Components.removeFile(bare, file.line(), file.instead());
+    }
+    return as(bare)
+        .orPlain(plain == null ? bare : plain)
+        .with((Attachment) null)
+        .with((Picture) null);
   }
 
   /**
    * Does it with the message as it should stand; in plain words where Discord refuses that, and
-   * without its picture where the bot may attach none.
+   * without its picture and its file where the bot may attach none.
    */
   RestReply inAnyForm(Function<Payload, RestReply> action) {
     var reply = action.apply(this);
     if (reply.isDenied(ErrorResponse.INVALID_FORM_BODY) && plain != null) {
       return action.apply(as(plain));
     }
-    return reply.isDenied(ErrorResponse.MISSING_PERMISSIONS) && picture != null
-        ? withoutPicture().with((Picture) null).inAnyForm(action)
+    boolean attaches = picture != null || file != null;
+    return reply.isDenied(ErrorResponse.MISSING_PERMISSIONS) && attaches
+        ? withoutFiles().inAnyForm(action)
         : reply;
   }
 

@@ -225,6 +225,37 @@ class DiscordDoingsTest {
     }
   }
 
+  private FakeMessage longAnswerWithoutFiles(Someone who) throws InterruptedException {
+    var reasons = "This is a reason that matters. ".repeat(90);
+    var company = new Company(new Member("Ada", reasons, "Yes"), new Member("Bo", "Yes.", "Yes"));
+    room.missing.add("ATTACH_FILES");
+    try (var _ = new Bot(discord, folder, company).connected(discord)) {
+      discord.slash(who, room, "ask", QUESTION);
+      discord.await("card", () -> !room.messages.isEmpty());
+      var card = room.messages.getFirst();
+      discord.await("thread", () -> discord.rooms.containsKey(card.id));
+      var thread = discord.thread(card);
+      discord.await("answer", () -> thread.read().contains("a reason that matters"));
+      assertThat(discord.complaints).isEmpty();
+      return thread.messages.getFirst();
+    }
+  }
+
+  @Test
+  void aLongAnswerThatMayNotBeAttachedIsCutAndSaysWhereTheRestIs() throws Exception {
+    var answer = longAnswerWithoutFiles(ANNA);
+    assertThat(answer.files).isEmpty();
+    assertThat(answer.read())
+        .contains("attach no files here. All of it: /roundtable transcript.")
+        .doesNotContain("Goes on in");
+  }
+
+  @Test
+  void aLongAnswerThatMayNotBeAttachedSaysSoInTheLanguageOfTheDebate() throws Exception {
+    assertThat(longAnswerWithoutFiles(ANNA.speaking("de")).read())
+        .contains("nichts anhängen darf. Alles: /roundtable protokoll.");
+  }
+
   @Test
   void aPictureThatMayNotBeAttachedIsLeftOut() throws Exception {
     try (var _ = bot()) {

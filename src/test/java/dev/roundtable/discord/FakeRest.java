@@ -397,7 +397,8 @@ final class FakeRest {
     if (room.locked) {
       return error(400, 160005, "Thread is locked");
     }
-    if (!files.isEmpty() && room.missing.contains("ATTACH_FILES")) {
+    boolean above = room.parent != null && room.parent.missing.contains("ATTACH_FILES");
+    if (!files.isEmpty() && (above || room.missing.contains("ATTACH_FILES"))) {
       return error(403, 50013, "Missing Permissions");
     }
     var problems = BodyCheck.message(body, files.keySet(), true);
