@@ -110,6 +110,25 @@ final class Components {
     return component(BUTTON).put("style", LINK).put("label", label).put("url", address);
   }
 
+  /** The message without the links to that address, and without rows that had nothing else. */
+  static ObjectNode withoutLinks(ObjectNode message, String address) {
+    var bare = message.deepCopy();
+    removeLinks(bare.path("components"), address);
+    return bare;
+  }
+
+  private static void removeLinks(JsonNode components, String address) {
+    for (Iterator<JsonNode> each = components.iterator(); each.hasNext(); ) {
+      var component = each.next();
+      var children = component.path("components");
+      removeLinks(children, address);
+      boolean empty = children.isArray() && children.isEmpty();
+      if (empty || component.path("url").asText().equals(address)) {
+        each.remove();
+      }
+    }
+  }
+
   /** As many rows as the buttons need. */
   static List<ObjectNode> rows(List<ObjectNode> buttons) {
     var rows = new ArrayList<ObjectNode>();

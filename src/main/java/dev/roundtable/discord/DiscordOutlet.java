@@ -113,7 +113,7 @@ public final class DiscordOutlet implements Outlet {
 
   @Override
   public Outcome send(Destination to, Post post, String mark) {
-    var payload = Payload.read(post.payload());
+    var payload = threads.linked(to, Payload.read(post.payload()));
     if (payload.thread() != null) {
       threads.name(to.debate(), payload.thread());
     }
@@ -200,7 +200,7 @@ public final class DiscordOutlet implements Outlet {
 
   @Override
   public Outcome edit(Destination to, Post post, RemoteId message) {
-    var payload = Payload.read(post.payload());
+    var payload = threads.linked(to, Payload.read(post.payload()));
     if (payload.thread() != null) {
       threads.name(to.debate(), payload.thread());
     }

@@ -118,6 +118,14 @@ record Payload(
         : reply;
   }
 
+  /** Without a link to a thread that is not there. */
+  Payload unlinked() {
+    var other = plain == null ? null : Components.withoutLinks(plain, CardForm.THREAD);
+    var first = pushed == null ? null : Components.withoutLinks(pushed, CardForm.THREAD);
+    var bare = Components.withoutLinks(message, CardForm.THREAD);
+    return new Payload(bare, other, first, mentioned, file, picture, thread, keystone);
+  }
+
   static Payload read(String json) {
     try {
       return JSON.readValue(json, Payload.class);

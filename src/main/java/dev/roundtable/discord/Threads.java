@@ -30,6 +30,7 @@ final class Threads {
   private final Map<DebateId, String> names = recent();
   private final Map<RemoteId, Boolean> made = recent();
   private final Map<RemoteId, Boolean> posts = recent();
+  private final Map<RemoteId, Boolean> refused = recent();
 
   Threads(DiscordRest rest) {
     this.rest = rest;
@@ -64,6 +65,12 @@ final class Threads {
     posts.put(opened, true);
   }
 
+  /** The payload without a link to the debate's thread, if that could not be made. */
+  Payload linked(Destination to, Payload payload) {
+    var anchor = to.anchor();
+    return anchor != null && refused.containsKey(anchor) ? payload.unlinked() : payload;
+  }
+
   /**
    * The debate's thread, made if need be.
    *
@@ -80,7 +87,10 @@ final class Threads {
     return switch (make(to, anchor)) {
       case RestReply.Given _ -> made(anchor);
       case RestReply.Denied denied when isMade(to, anchor, denied) -> made(anchor);
-      case RestReply.Denied denied -> instead(to, denied, keystone);
+      case RestReply.Denied denied -> {
+        refused.put(anchor, true);
+        yield instead(to, denied, keystone);
+      }
       case RestReply.NotNow(var after, var reason) ->
           new Target.Nowhere(new Outcome.Later(after, reason));
       // Making it again does no harm.
@@ -113,6 +123,7 @@ final class Threads {
 
   private Target made(RemoteId anchor) {
     made.put(anchor, true);
+    refused.remove(anchor);
     return new Target.There(anchor.value());
   }
 

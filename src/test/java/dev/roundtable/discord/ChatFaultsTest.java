@@ -191,6 +191,19 @@ class ChatFaultsTest {
   }
 
   @Test
+  void withoutTheRightToMakeThreadsNothingLinksToOne() throws Exception {
+    var room = channel("linkless");
+    room.missing.add("CREATE_PUBLIC_THREADS");
+    ask(room);
+    awaitVerdict(room);
+    var announcement = room.messages.getLast();
+    discord.await("its card", () -> announcement.edits > 0);
+    assertThat(announcement.bodies).noneMatch(body -> body.contains("Read the debate"));
+    assertThat(room.messages.getFirst().buttons()).doesNotContainKey("Open thread");
+    assertThat(discord.complaints).isEmpty();
+  }
+
+  @Test
   void withoutTheRightToWriteTheAskerIsToldAndNothingIsAsked() throws Exception {
     var room = channel("mute");
     room.missing.add("SEND_MESSAGES");
