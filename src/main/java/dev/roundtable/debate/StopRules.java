@@ -11,8 +11,10 @@ final class StopRules {
   /** The first rule that ends the debate here, in their fixed order; null if none does. */
   static @Nullable StopReason afterRound(Debate debate, Round round) {
     var tally = debate.tally();
+    var halt = haltedBy(round);
+    var stop = debate.stop() == null ? halt : debate.stop();
     if (!Count.isQuorum(tally.votes(), debate.panel().seats().size())) {
-      return StopReason.NO_QUORUM;
+      return halt == null || stop == null ? StopReason.NO_QUORUM : Moderator.stopped(stop);
     }
     var leaders = tally.leaders();
     var leading = tally.line(leaders.getFirst());
@@ -22,8 +24,7 @@ final class StopRules {
     if (leaders.size() == 1 && shareReached(debate, leading, tally)) {
       return StopReason.SHARE_REACHED;
     }
-    var stop = debate.stop() == null ? haltedBy(round) : debate.stop();
-    if (stop != null && haltedBy(round) != null) {
+    if (stop != null && halt != null) {
       return Moderator.stopped(stop);
     }
     if (round.number() > 1 && nothingMoved(debate, round)) {

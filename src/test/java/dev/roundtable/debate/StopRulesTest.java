@@ -142,18 +142,35 @@ class StopRulesTest {
         .isEqualTo(StopReason.LAST_ROUND);
     assertThat(stoppedAfter(3, new StopOrder.Stop(Given.ANNA), rounds(5), "a a a").reason())
         .isEqualTo(StopReason.ALL_AGREE);
-    assertThat(stoppedAfter(1, new StopOrder.Stop(Given.ANNA), rounds(5), "a a b").reason())
+    assertThat(stoppedAfter(3, new StopOrder.Stop(Given.ANNA), rounds(5), "a - -").reason())
         .isEqualTo(StopReason.NO_QUORUM);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void anOrderBeforeAQuorumIsWhyItEnded(int ballots) {
+    var stopped = stoppedAfter(ballots, new StopOrder.Stop(Given.ANNA), rounds(5), "a a b");
+    assertThat(stopped.reason()).isEqualTo(StopReason.STOPPED);
+    assertThat(stopped.verdict()).isInstanceOf(Verdict.NoQuorum.class);
+
+    var limit = new DebateEvent.LimitReached(new StopOrder.DeadlinePassed(Duration.ofMinutes(3)));
+    var late = Proceedings.open(question("a", "b"), chaired(3), rounds(5)).votes("a a b");
+    late.until(debate -> answered(debate, ballots)).happens(limit).run();
+    assertThat(late.reason()).isEqualTo(StopReason.DEADLINE);
+    assertThat(late.verdict()).isInstanceOf(Verdict.NoQuorum.class);
   }
 
   // The order comes once that many of three seats have answered.
   private static Proceedings stoppedAfter(int ballots, StopOrder order, Rules rules, String votes) {
     return Proceedings.open(question("a", "b"), chaired(3), rules)
         .votes(votes)
-        .until(debate ->
-            debate.lastRound().filter(round -> round.cast().size() == ballots).isPresent())
+        .until(debate -> answered(debate, ballots))
         .happens(new DebateEvent.StopRequested(new MessageId("stop"), order))
         .run();
+  }
+
+  private static boolean answered(Debate debate, int ballots) {
+    return debate.lastRound().filter(round -> round.cast().size() == ballots).isPresent();
   }
 
   @ParameterizedTest
