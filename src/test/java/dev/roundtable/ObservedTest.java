@@ -116,7 +116,7 @@ class ObservedTest {
         bot.linesUntil("Ready after");
         slack.limitTheNextPost();
         slack.command("Shall we? | Yes | No");
-        slack.await(" ballots · ");
+        slack.await(" · answers took ");
         scraped = get("/metrics");
         bot.tellToEnd();
         bot.linesUntil("Stopped.");

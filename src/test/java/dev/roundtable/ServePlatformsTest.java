@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class ServePlatformsTest {
   // The last line of a verdict.
-  private static final String RECORD = " ballots · ";
+  private static final String RECORD = " · answers took ";
   private static final List<String> SEATS =
       List.of("Sceptic", "Builder", "Historian", "Advocate", "Accountant", "Mediator");
 

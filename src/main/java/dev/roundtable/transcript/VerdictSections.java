@@ -1,5 +1,6 @@
 package dev.roundtable.transcript;
 
+import dev.roundtable.debate.Ballot;
 import dev.roundtable.debate.BallotPaper;
 import dev.roundtable.debate.Change;
 import dev.roundtable.debate.Cost;
@@ -156,8 +157,7 @@ final class VerdictSections {
   private Section record() {
     var parts = new ArrayList<String>();
     parts.add(cost(debate.cost()));
-    var casts = casts();
-    parts.add(words.say("record.ballots", casts.size()));
+    parts.add(ballots());
     parts.add(words.say("record.time", phrases.duration(slowest())));
     var lean = ruling.verdict().count().lean();
     if (ruling.verdict() instanceof Verdict.Tied) {
@@ -170,10 +170,18 @@ final class VerdictSections {
     return section("record", Section.Weight.DETAIL, words.say("record"), List.of(line));
   }
 
-  private List<DebateEvent.BallotCast> casts() {
-    return debate.rounds().subList(ruling.firstRound() - 1, ruling.lastRound()).stream()
-        .flatMap(round -> round.cast().stream())
-        .toList();
+  // A position is a vote for the option that was made of it.
+  private String ballots() {
+    var ballots =
+        debate.rounds().subList(ruling.firstRound() - 1, ruling.lastRound()).stream()
+            .flatMap(round -> round.cast().stream())
+            .map(DebateEvent.BallotCast::ballot)
+            .toList();
+    long abstentions = ballots.stream().filter(Ballot.Abstention.class::isInstance).count();
+    var votes = words.say("record.votes", ballots.size() - abstentions);
+    return abstentions == 0
+        ? votes
+        : votes + ", " + words.say("record.abstentions", abstentions);
   }
 
   // Seats answer side by side, so a round takes as long as its slowest.

@@ -148,7 +148,7 @@ class MessagesTest {
               # Who changed
               - Seat 1 moved from Yes to No in round 2, with the majority and without a new argument
               # Record
-              No cost · 6 ballots · answers took 0 s · AI-generated, can be wrong
+              No cost · 6 votes · answers took 0 s · AI-generated, can be wrong
 
             [announcement-1] No, 3 of 3 models: Should we ship on Friday?
             """);
