@@ -75,7 +75,7 @@ public final class CardImage {
     return out.toByteArray();
   }
 
-  /** The picture in words, at most a thousand characters. */
+  /** The picture in words, at most a thousand characters; first that it is scripted, if so. */
   public static String altText(Debate debate, Words words) {
     var phrases = new Phrases(words);
     var votes =
@@ -85,12 +85,13 @@ public final class CardImage {
                     + ": "
                     + phrases.label(debate.paper(), entry.getValue().option()))
             .collect(Collectors.joining(", "));
-    var text =
+    var said =
         words.say(
             "picture.alt",
             HtmlExport.title(debate),
-            HtmlExport.description(debate, words),
+            HtmlExport.outcome(debate, words),
             votes.isEmpty() ? words.say("picture.noVotes") : votes);
+    var text = debate.panel().scripted() ? words.say("scripted") + " " + said : said;
     int characters = text.codePointCount(0, text.length());
     return characters <= MAX_ALT
         ? text
@@ -98,23 +99,25 @@ public final class CardImage {
   }
 
   private BufferedImage draw() {
-    canvas.box(EDGE, 41, 16, 16, 16, ACCENT);
-    canvas.line(words.say("page.brand"), true, 22, EDGE + 26, 57, 400, INK);
+    canvas.box(EDGE, 32, 16, 16, 16, ACCENT);
+    canvas.line(words.say("page.brand"), true, 22, EDGE + 26, 48, 400, INK);
     var about =
         words.say(
             "picture.about",
             VisibleText.line(debate.panel().name()),
             debate.panel().seats().size());
     double wide = Math.min(500, canvas.width(about, false, 20));
-    canvas.line(about, false, 20, WIDTH - EDGE - wide, 57, wide + 1, SOFT);
+    canvas.line(about, false, 20, WIDTH - EDGE - wide, 48, wide + 1, SOFT);
     var question = VisibleText.line(debate.question().text());
     double width = WIDTH - 2.0 * EDGE;
+    var made = words.say(debate.panel().scripted() ? "scripted" : "ai");
+    canvas.line(made, false, 17, EDGE, 75, width, SOFT);
     double below =
         canvas.paragraph(
             question, new float[] {46, 38, 31}, new int[] {2, 2, 3}, EDGE, 82, width, INK);
     below =
         canvas.paragraph(
-            Direction.marked(HtmlExport.description(debate, words)),
+            Direction.marked(HtmlExport.outcome(debate, words)),
             new float[] {28, 24},
             new int[] {1, 2},
             EDGE,

@@ -82,8 +82,14 @@ public final class HtmlExport {
         : question.substring(0, question.offsetByCodePoints(0, MAX_TITLE - 1)).strip() + "…";
   }
 
-  /** How it came out, or how it stands. */
+  /** How it came out, or how it stands; of a scripted debate first that it is one. */
   public static String description(Debate debate, Words words) {
+    var outcome = outcome(debate, words);
+    return debate.panel().scripted() ? words.say("scripted") + " " + outcome : outcome;
+  }
+
+  /** How it came out, or how it stands, to be shown where the rest is said beside it. */
+  public static String outcome(Debate debate, Words words) {
     var phrases = new Phrases(words);
     return debate
         .lastRuling()

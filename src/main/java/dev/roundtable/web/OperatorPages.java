@@ -154,7 +154,7 @@ final class OperatorPages {
                 path.<Html>map(there -> Tag.link(there, Direction.within(title)))
                     .orElse(Direction.within(title)))
             .classed("title"));
-    line.add(Direction.of("p", HtmlExport.description(debate, words)));
+    line.add(Direction.of("p", HtmlExport.outcome(debate, words)));
     var about = DAY.format(seen.moments().opened()) + " · " + debate.opened().venue().platform();
     line.add(
         Tag.of("p", path.isPresent() ? about : about + " · " + words.say("operator.noPage"))

@@ -122,6 +122,17 @@ class CardImageTest {
     assertThat(firstInk(picture(debate("هل نفعل؟", "نعم", "لا")))).isGreaterThan(600);
   }
 
+  @Test
+  void thePictureOfADemonstrationSaysInItsTopLinesThatItIsOne() throws Exception {
+    var picture = picture(debate("Should we?", "Yes", "No"));
+    assertThat(
+            IntStream.range(0, picture.getWidth())
+                .filter(x -> IntStream.range(60, 80).anyMatch(y -> picture.getRGB(x, y) != GROUND))
+                .max()
+                .orElseThrow())
+        .isGreaterThan(600);
+  }
+
   private static int firstInk(BufferedImage picture) {
     return columnsOfTheQuestion(picture).min().orElseThrow();
   }
@@ -148,7 +159,9 @@ class CardImageTest {
   void itsWordsSayWhatItShowsAndFitIntoADescription() throws Exception {
     var debate = debate("Should we?", "Yes", "No");
     var alt = CardImage.altText(debate, WORDS);
-    assertThat(alt).contains("Should we?", HtmlExport.description(debate, WORDS), "The Sceptic: ");
+    assertThat(alt).contains("Should we?", HtmlExport.outcome(debate, WORDS), "The Sceptic: ");
+    assertThat(alt).startsWith(WORDS.say("scripted"));
+    assertThat(HtmlExport.description(debate, WORDS)).startsWith(WORDS.say("scripted"));
     var long1 = debate("x".repeat(3000), "a".repeat(80), "b".repeat(80));
     assertThat(CardImage.altText(long1, WORDS)).hasSizeLessThanOrEqualTo(1000);
   }
