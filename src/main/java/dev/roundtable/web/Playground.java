@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** A chat channel in the browser, on which Roundtable can be tried before it joins a real one. */
 final class Playground {
@@ -32,6 +33,8 @@ final class Playground {
   private static final Where CHANNEL =
       new Where(PLATFORM, "", "playground", null, Venue.Reach.PUBLIC);
   private static final String PREFIX = "/roundtable";
+  // A path such as /etc/hosts is none.
+  private static final Pattern COMMAND = Pattern.compile("/[\\p{L}\\d_-]+");
   private static final int OLD = 8;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -107,9 +110,16 @@ final class Playground {
 
   private void command(Context post) throws JsonProcessingException {
     var typed = field(post, "text").strip();
-    boolean whole = typed.equals(PREFIX) || typed.startsWith(PREFIX + " ");
+    var first = typed.split("\\s", 2)[0];
+    boolean whole = first.equals(PREFIX);
+    boolean other = !whole && COMMAND.matcher(first).matches();
     var text = whole ? typed.substring(PREFIX.length()).strip() : typed;
-    answer(post, token -> own.desk().command(CHANNEL, visitor, token, text));
+    answer(
+        post,
+        token ->
+            other
+                ? Answer.Told.sentence(words.say("playground.noCommand", first))
+                : own.desk().command(CHANNEL, visitor, token, text));
   }
 
   private void ask(Context post) throws JsonProcessingException {

@@ -216,6 +216,17 @@ class WebServerTest {
     assertThat(get(site, "/").body()).contains("Shall we?");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/help", "/rondtable Should we?", "/roundtable-admin"})
+  void anotherCommandInThePlaygroundStartsNoDebateAndIsToldSo(String typed) throws Exception {
+    var site = site(Site.ALONE);
+    var before = get(site, "/").body();
+    var form = "csrf=" + csrf(get(site, "/")) + "&text=" + encoded(typed);
+    var said = post(site, "/playground/command", form, "X-Requested-With", "fetch").body();
+    assertThat(said).contains("There is no command " + typed.split(" ")[0], "/roundtable help");
+    assertThat(get(site, "/").body()).isEqualTo(before);
+  }
+
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
