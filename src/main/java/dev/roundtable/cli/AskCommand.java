@@ -95,7 +95,7 @@ public final class AskCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       defaultValue = "text",
-      description = "text, markdown, json or html; progress goes to standard error.")
+      description = "text, markdown, json, html or png; progress goes to standard error.")
   private String format = "text";
 
   @Option(

@@ -19,7 +19,7 @@ public final class ExportCommand implements Callable<Integer> {
           "The debate's id, as history lists it; its beginning is enough if no other begins so.")
   private String id = "";
 
-  @Option(names = "--format", description = "text, markdown (the default), json or html.")
+  @Option(names = "--format", description = "text, markdown (the default), json, html or png.")
   private String format = "markdown";
 
   @Mixin private final ConfigSource source = new ConfigSource();

@@ -57,7 +57,7 @@ public final class ForgetCommand implements Callable<Integer> {
     }
     var debate = String.valueOf(what.debate);
     if (!store.records().forget(stored.id(debate), BY)) {
-      throw stored.unknown(debate);
+      throw stored.notWhole(store, debate);
     }
     screen.out().println(stored.words().say("store.forgotten", debate));
     return ExitCode.OK;

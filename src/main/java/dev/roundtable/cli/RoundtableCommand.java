@@ -32,8 +32,7 @@ public final class RoundtableCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Say what to do: give a command, or --help for the list of them.");
+    throw new ParameterException(spec.commandLine(), "Say what to do: give a command");
   }
 
   /** This command with those under it. A wrong word gets one sentence and exit code 2. */

@@ -107,7 +107,18 @@ public final class StoredDebates {
     }
   }
 
-  BadInputException unknown(String typed) {
+  /** Why nothing has exactly the id that was typed. */
+  BadInputException notWhole(DebateStore store, String typed) throws BadInputException {
+    var begun = store.records().beginning(id(typed).value(), CANDIDATES);
+    return switch (begun.size()) {
+      case 0 -> unknown(typed);
+      case 1 ->
+          new BadInputException(words.say("store.wholeId", typed, begun.getFirst().value()));
+      default -> new BadInputException(words.say("store.wholeIds", typed));
+    };
+  }
+
+  private BadInputException unknown(String typed) {
     return new BadInputException(words.say("store.unknown", typed));
   }
 }

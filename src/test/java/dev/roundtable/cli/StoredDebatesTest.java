@@ -14,6 +14,7 @@ import dev.roundtable.transcript.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,8 @@ class StoredDebatesTest {
                 new ReplayCommand(stored),
                 new ForgetCommand(stored),
                 new BackupCommand(stored))
+            .setOut(new PrintWriter(print(out), true))
+            .setErr(new PrintWriter(print(err), true))
             .execute(args);
     return new Run(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -137,8 +140,33 @@ class StoredDebatesTest {
 
   @Test
   void nothingIsForgottenByTheBeginningOfAnId() {
-    assertThat(run("forget", "seed").err).contains("No debate seed is stored");
+    assertThat(run("forget", "seed").err)
+        .isEqualToIgnoringNewLines(
+            "Several debates begin with seed; to remove one, type its whole id.");
     assertThat(run("history").out).contains("seed-1", "seed-2");
+    run("forget", "seed-2");
+    assertThat(run("forget", "seed").err)
+        .isEqualToIgnoringNewLines(
+            "seed is the beginning of seed-1; to remove it, type the whole id.");
+    assertThat(run("forget", "seed").code).isEqualTo(2);
+    assertThat(run("history").out).contains("seed-1");
+    assertThat(run("forget", "other").err).contains("No debate other is stored");
+  }
+
+  @Test
+  void theProgramsNameAloneSaysWhatIsMissing() {
+    var alone = run();
+    assertThat(alone.code).isEqualTo(2);
+    assertThat(alone.err)
+        .isEqualToIgnoringNewLines("Say what to do: give a command; see --help.");
+  }
+
+  @Test
+  void theHelpOfExportNamesEveryFormat() {
+    for (var format : AskFormat.values()) {
+      assertThat(run("export", "--help").out).contains(format.name().toLowerCase(Locale.ROOT));
+      assertThat(run("export", "seed-1", "--format", format.name()).code).isZero();
+    }
   }
 
   @Test
