@@ -96,9 +96,13 @@ final class History {
     long after = TimeUtil.getDiscordTimestamp(since.toEpochMilli());
     var openings = new ArrayList<JsonNode>();
     for (var post : posts) {
-      if (post.path("id").asLong() > after
-          && forums.opening(to, post.path("id").asText()) instanceof RestReply.Given(var first)) {
-        openings.add(first);
+      if (post.path("id").asLong() > after) {
+        var opening = forums.opening(to, post.path("id").asText());
+        if (opening instanceof RestReply.Given(var first)) {
+          openings.add(first);
+        } else if (!opening.isDenied(ErrorResponse.UNKNOWN_MESSAGE)) {
+          return unread(to, opening);
+        }
       }
     }
     return among(openings, sought);

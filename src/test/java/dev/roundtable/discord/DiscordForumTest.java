@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** In forums and media channels there are no messages, only posts. */
 @Timeout(120)
@@ -131,6 +132,20 @@ class DiscordForumTest {
     discord.fail("POST /channels/" + forum.id + "/threads", 1, Kind.ANSWER_LOST, 500, 0);
     ask(forum);
     assertWhole(forum);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 403})
+  void aPostThatCannotBeReadWhenItsAnswerIsLostIsNotOpenedTwice(int status) throws Exception {
+    var forum = forum(FakeRoom.Kind.FORUM, "unread " + status);
+    discord.fail("POST /channels/" + forum.id + "/threads", 1, Kind.ANSWER_LOST, 500, 0);
+    discord.fail("GET /channels/([0-9]+)/messages/\\1$", 1, Kind.REFUSED, status, 0);
+    ask(forum);
+    try {
+      assertWhole(forum);
+    } finally {
+      discord.faults.clear();
+    }
   }
 
   @Test
