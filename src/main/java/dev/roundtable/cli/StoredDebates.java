@@ -112,8 +112,7 @@ public final class StoredDebates {
     var begun = store.records().beginning(id(typed).value(), CANDIDATES);
     return switch (begun.size()) {
       case 0 -> unknown(typed);
-      case 1 ->
-          new BadInputException(words.say("store.wholeId", typed, begun.getFirst().value()));
+      case 1 -> new BadInputException(words.say("store.wholeId", typed, begun.getFirst().value()));
       default -> new BadInputException(words.say("store.wholeIds", typed));
     };
   }

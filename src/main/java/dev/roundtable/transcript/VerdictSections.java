@@ -179,9 +179,7 @@ final class VerdictSections {
             .toList();
     long abstentions = ballots.stream().filter(Ballot.Abstention.class::isInstance).count();
     var votes = words.say("record.votes", ballots.size() - abstentions);
-    return abstentions == 0
-        ? votes
-        : votes + ", " + words.say("record.abstentions", abstentions);
+    return abstentions == 0 ? votes : votes + ", " + words.say("record.abstentions", abstentions);
   }
 
   // Seats answer side by side, so a round takes as long as its slowest.

@@ -157,8 +157,7 @@ class StoredDebatesTest {
   void theProgramsNameAloneSaysWhatIsMissing() {
     var alone = run();
     assertThat(alone.code).isEqualTo(2);
-    assertThat(alone.err)
-        .isEqualToIgnoringNewLines("Say what to do: give a command; see --help.");
+    assertThat(alone.err).isEqualToIgnoringNewLines("Say what to do: give a command; see --help.");
   }
 
   @Test

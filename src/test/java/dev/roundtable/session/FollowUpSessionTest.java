@@ -72,15 +72,15 @@ class FollowUpSessionTest {
     hall.submit(id, reply("m1", "My salary is 90k."));
     hall.timer.awaitAlarmIn(QUIET);
     hall.timer.advance(Duration.ofSeconds(5));
-    hall.inbox.offer(id, new DebateEvent.FollowUpWithdrawn(new MessageId("m2"), new MessageId("m1")));
+    hall.inbox.offer(
+        id, new DebateEvent.FollowUpWithdrawn(new MessageId("m2"), new MessageId("m1")));
     hall.submit(id, reply("m3", "It is too dear."));
     hall.timer.awaitAlarmIn(QUIET);
     hall.timer.advance(QUIET);
     var debate = hall.settled(id);
 
     assertThat(debate.rounds()).hasSize(2);
-    assertThat(debate.rounds().getLast().opened().followUps())
-        .containsExactly(new MessageId("m3"));
+    assertThat(debate.rounds().getLast().opened().followUps()).containsExactly(new MessageId("m3"));
   }
 
   @Test
