@@ -70,8 +70,8 @@ class StoredDebatesTest {
                 new ReplayCommand(stored),
                 new ForgetCommand(stored),
                 new BackupCommand(stored))
-            .setOut(new PrintWriter(print(out), true))
-            .setErr(new PrintWriter(print(err), true))
+            .setOut(new PrintWriter(print(out), true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(print(err), true, StandardCharsets.UTF_8))
             .execute(args);
     return new Run(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
