@@ -223,7 +223,7 @@ class WebServerTest {
     var before = get(site, "/").body();
     var form = "csrf=" + csrf(get(site, "/")) + "&text=" + encoded(typed);
     var said = post(site, "/playground/command", form, "X-Requested-With", "fetch").body();
-    assertThat(said).contains("There is no command " + typed.split(" ")[0], "/roundtable help");
+    assertThat(said).contains("There is no command " + typed.split(" ", -1)[0], "/roundtable help");
     assertThat(get(site, "/").body()).isEqualTo(before);
   }
 
