@@ -7,7 +7,7 @@ import static dev.roundtable.slack.SlackWorld.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.roundtable.debate.StopOrder;
+import dev.roundtable.debate.StopReason;
 import dev.roundtable.debate.Venue;
 import dev.roundtable.slack.FakeSlack.Home;
 import dev.roundtable.slack.FakeSlack.Someone;
@@ -110,7 +110,10 @@ class SlackWorkspacesTest {
         Map.of("question", "Should we?", "options", "Yes\nNo", "conversation", CHANNEL));
     slack.await(() -> world.isPosted("debate-1"));
     slack.press(slack.inChannel(CHANNEL).getFirst(), ANNA, "Stop");
-    slack.await(() -> world.debate("debate-1").stop() instanceof StopOrder.Stop);
+    // No time passes meanwhile, so that nothing else ends it.
+    slack.await(() -> world.debate("debate-1").lastRuling().isPresent());
+    var ruling = world.debate("debate-1").lastRuling().orElseThrow();
+    assertThat(ruling.reached().reason()).isEqualTo(StopReason.STOPPED);
   }
 
   private String contextOf(FakeMessage about, String question) throws Exception {
