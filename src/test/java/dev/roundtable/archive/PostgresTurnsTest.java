@@ -3,6 +3,7 @@ package dev.roundtable.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,7 +25,8 @@ class PostgresTurnsTest extends TurnsContract {
       CompletableFuture<Integer> place =
           leaving.write(handle -> {
             SqlTurns.leave(handle, "d1");
-            var looks = CompletableFuture.supplyAsync(() -> ahead("d2"));
+            Executor own = task -> Thread.ofVirtual().start(task);
+            var looks = CompletableFuture.supplyAsync(() -> ahead("d2"), own);
             while (!waitsForALock(watching)) {
               Thread.onSpinWait();
             }
