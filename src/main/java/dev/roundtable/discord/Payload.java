@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
 import java.util.function.Function;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,13 @@ record Payload(
    * @param line what the message says of it
    * @param instead what it says where no file can be attached
    */
-  record Attachment(String name, String text, String line, String instead) {}
+  record Attachment(String name, String text, String line, String instead) {
+    // What an earlier version left to be posted names neither.
+    Attachment {
+      line = Objects.requireNonNullElse(line, "");
+      instead = Objects.requireNonNullElse(instead, "");
+    }
+  }
 
   /**
    * The picture of a verdict.
