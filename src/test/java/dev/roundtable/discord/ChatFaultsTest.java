@@ -9,6 +9,7 @@ import dev.roundtable.discord.FakeDiscord.Someone;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
@@ -380,12 +381,19 @@ class ChatFaultsTest {
     company.release();
   }
 
+  private static boolean isKnown(FakeRoom room) {
+    return room.messages.stream()
+        .map(card ->
+            bot.store.deliveries().find("discord", Long.toString(room.id), Long.toString(card.id)))
+        .anyMatch(Optional::isPresent);
+  }
+
   @Test
   void anArgumentThatAnsweredTheCardInTheChannelIsTakenBackWithItsMessage() throws Exception {
     var room = channel("taken-back");
     company.hold("cleo", 1);
     ask(room);
-    discord.await("card", () -> !room.messages.isEmpty());
+    discord.await("card that the bot knows", () -> isKnown(room));
     var debate = bot.store.past().inChannel(where(room), 1).getFirst().debate();
     var text = "<@" + FakeDiscord.BOT.id() + "> Mind the costs.";
     var said = discord.say(ANNA, room, text, room.messages.getFirst());
