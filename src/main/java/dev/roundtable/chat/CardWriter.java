@@ -187,7 +187,8 @@ final class CardWriter {
     teamLine().ifPresent(notes::add);
     if (debate.settled()) {
       boolean direct = debate.opened().venue().reach() == Venue.Reach.DIRECT;
-      notes.add(words.say(direct ? "card.reply.direct" : "card.reply"));
+      var reply = words.say(direct ? "card.reply.direct" : "card.reply");
+      notes.add(debate.panel().scripted() ? reply : reply + " " + words.say("ai"));
     }
     return notes;
   }

@@ -35,9 +35,13 @@ class MessagesTest {
   }
 
   private static Proceedings debate(int seats, Venue.Style style) {
+    return debate(Given.panel(seats), style);
+  }
+
+  private static Proceedings debate(Panel panel, Venue.Style style) {
     var question = new Question("Should we ship on Friday?", List.of("Yes", "No"), null);
     var id = new DebateId("debate-1");
-    return Proceedings.open(id, question, Given.panel(seats), Given.rounds(2), venue(style));
+    return Proceedings.open(id, question, panel, Given.rounds(2), venue(style));
   }
 
   private static List<Message> messages(Proceedings proceedings) {
@@ -195,6 +199,15 @@ class MessagesTest {
     }
 
     assertThat(offered).containsExactly(false, false, true, true);
+  }
+
+  @Test
+  void theCardOfADemonstrationSaysThatNoModelWasAskedAndNothingElseOfThem() {
+    var scripted = new Panel("test", Given.panel(3).seats(), false, true);
+    var notes = card(debate(scripted, Venue.Style.VOICES).votes("no no no").run()).notes();
+
+    assertThat(notes.getFirst()).contains("scripted demonstration", "no model was asked");
+    assertThat(notes.getLast()).isEqualTo("Reply in the thread to add an argument.");
   }
 
   @Test
