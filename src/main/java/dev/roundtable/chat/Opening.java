@@ -151,15 +151,7 @@ final class Opening {
     rules = rounds == null ? rules : rules.withRounds(rounds);
     rules.check(question);
     var style = resolved.style().orElse(Venue.Style.forSeats(picked.seats()));
-    var venue =
-        new Venue(
-            where.platform(),
-            where.workspace(),
-            where.channel(),
-            where.thread(),
-            where.reach(),
-            style,
-            by.language());
+    var venue = where.venue(style, by.language());
     return new Prepared(question, picked.panel(), rules, venue);
   }
 

@@ -17,6 +17,11 @@ public record Where(
         venue.platform(), venue.workspace(), venue.channel(), venue.thread(), venue.reach());
   }
 
+  /** The venue of a debate that is asked for here. */
+  public Venue venue(Venue.Style style, String language) {
+    return new Venue(platform, workspace, channel, thread, reach, style, language);
+  }
+
   /**
    * Whether a debate that is held there may be known here: it is one of this channel, and if it is
    * in a private thread, of this thread.

@@ -12,9 +12,9 @@ final class StopRules {
   static @Nullable StopReason afterRound(Debate debate, Round round) {
     var tally = debate.tally();
     var halt = haltedBy(round);
-    var stop = debate.stop() == null ? halt : debate.stop();
+    var order = halt == null || debate.stop() == null ? halt : debate.stop();
     if (!Count.isQuorum(tally.votes(), debate.panel().seats().size())) {
-      return halt == null || stop == null ? StopReason.NO_QUORUM : Moderator.stopped(stop);
+      return order == null ? StopReason.NO_QUORUM : Moderator.stopped(order);
     }
     var leaders = tally.leaders();
     var leading = tally.line(leaders.getFirst());
@@ -24,13 +24,14 @@ final class StopRules {
     if (leaders.size() == 1 && shareReached(debate, leading, tally)) {
       return StopReason.SHARE_REACHED;
     }
-    if (stop != null && halt != null) {
-      return Moderator.stopped(stop);
+    if (order != null) {
+      return Moderator.stopped(order);
     }
     if (round.number() > 1 && nothingMoved(debate, round)) {
       return StopReason.NO_MOVEMENT;
     }
     var last = lastRound(debate, round);
+    var stop = debate.stop();
     return last != null || stop == null ? last : Moderator.stopped(stop);
   }
 

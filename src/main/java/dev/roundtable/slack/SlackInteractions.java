@@ -29,13 +29,13 @@ final class SlackInteractions {
 
   // Where the app was installed for a whole organisation, Slack may name no team.
   private static String workspace(
-      @Nullable String team, @Nullable String ofUser, @Nullable View view) {
-    var installed = view == null ? null : view.getAppInstalledTeamId();
+      Optional<String> team, @Nullable String ofUser, @Nullable View view) {
+    var shown = Optional.ofNullable(view);
     return Stream.of(
-            Optional.ofNullable(installed),
-            Optional.ofNullable(team),
+            shown.map(View::getAppInstalledTeamId),
+            team,
             Optional.ofNullable(ofUser),
-            Optional.ofNullable(view).map(View::getTeamId))
+            shown.map(View::getTeamId))
         .flatMap(Optional::stream)
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("Slack names no workspace"));
@@ -52,10 +52,8 @@ final class SlackInteractions {
 
   void pressed(BlockActionPayload pressed) {
     var action = pressed.getActions().getFirst();
-    var team = pressed.getTeam();
-    var workspace =
-        workspace(
-            team == null ? null : team.getId(), pressed.getUser().getTeamId(), pressed.getView());
+    var team = Optional.ofNullable(pressed.getTeam()).map(BlockActionPayload.Team::getId);
+    var workspace = workspace(team, pressed.getUser().getTeamId(), pressed.getView());
     var channel = pressed.getChannel();
     var thread = threadOf(pressed);
     var id = channel == null ? "" : channel.getId();
@@ -97,8 +95,8 @@ final class SlackInteractions {
 
   void submitted(ViewSubmissionPayload sent) {
     var view = sent.getView();
-    var team = sent.getTeam();
-    var workspace = workspace(team == null ? null : team.getId(), sent.getUser().getTeamId(), view);
+    var team = Optional.ofNullable(sent.getTeam()).map(ViewSubmissionPayload.Team::getId);
+    var workspace = workspace(team, sent.getUser().getTeamId(), view);
     var carried = SlackForms.Carried.read(view).where();
     var where =
         carried != null
@@ -117,8 +115,8 @@ final class SlackInteractions {
     var message = used.getMessage();
     var thread = message == null ? null : message.getThreadTs();
     var reach = Reaches.of(channel.getId(), channel.getName(), null);
-    var team = used.getTeam();
-    var workspace = workspace(team == null ? null : team.getId(), used.getUser().getTeamId(), null);
+    var team = Optional.ofNullable(used.getTeam()).map(MessageShortcutPayload.Team::getId);
+    var workspace = workspace(team, used.getUser().getTeamId(), null);
     var where = SlackInbound.where(workspace, channel.getId(), thread, reach);
     var by = inbound.visitor(where.workspace(), used.getUser().getId());
     var contact = new Contact(where, by, used.getTriggerId(), used.getResponseUrl(), null);
@@ -133,8 +131,8 @@ final class SlackInteractions {
   }
 
   void anew(GlobalShortcutPayload used) {
-    var team = used.getTeam();
-    var workspace = workspace(team == null ? null : team.getId(), used.getUser().getTeamId(), null);
+    var team = Optional.ofNullable(used.getTeam()).map(GlobalShortcutPayload.Team::getId);
+    var workspace = workspace(team, used.getUser().getTeamId(), null);
     var by = inbound.visitor(workspace, used.getUser().getId());
     var where = SlackInbound.where(workspace, "", null, Venue.Reach.DIRECT);
     inbound.form(new Contact(where, by, used.getTriggerId(), null, null), NOTHING_YET);

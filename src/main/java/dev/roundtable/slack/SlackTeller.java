@@ -41,15 +41,23 @@ final class SlackTeller {
     if (!buttons.isEmpty()) {
       form.add(SlackBlocks.actions(buttons));
     }
-    var url = contact.responseUrl();
     if (contact.where().reach() == Venue.Reach.DIRECT && contact.message() != null) {
       say(contact.where().channel(), threadOf(contact), text, form);
-    } else if (contact.where().thread() != null && whispered(contact, text, form)) {
-      // What goes by the URL stands below the channel's last message, out of sight of a thread.
-      return;
-    } else if (url == null || !respond(url, response(text, form))) {
-      whisper(contact, text, form);
+    } else if (!isTold(contact, text, form)) {
+      writeTo(contact.by().person().id(), text, form);
     }
+  }
+
+  // What goes by the URL stands below the channel's last message, out of sight of a thread.
+  private boolean isTold(Contact contact, String text, ArrayNode blocks) {
+    return contact.where().thread() == null
+        ? responded(contact, text, blocks) || whispered(contact, text, blocks)
+        : whispered(contact, text, blocks) || responded(contact, text, blocks);
+  }
+
+  private boolean responded(Contact contact, String text, ArrayNode blocks) {
+    var url = contact.responseUrl();
+    return url != null && respond(url, response(text, blocks));
   }
 
   private static @Nullable String threadOf(Contact contact) {
@@ -112,12 +120,6 @@ final class SlackTeller {
     } catch (IOException e) {
       LOG.info("a response_url did not answer: {}", e.getClass().getSimpleName());
       return false;
-    }
-  }
-
-  private void whisper(Contact contact, String text, ArrayNode blocks) {
-    if (!whispered(contact, text, blocks)) {
-      writeTo(contact.by().person().id(), text, blocks);
     }
   }
 

@@ -193,15 +193,7 @@ abstract class ChatPortsContract {
   }
 
   private void held(String id, Where where, Person asker, List<DebateEvent> rest) {
-    var venue =
-        new Venue(
-            where.platform(),
-            where.workspace(),
-            where.channel(),
-            where.thread(),
-            where.reach(),
-            Venue.Style.VOICES,
-            "en");
+    var venue = where.venue(Venue.Style.VOICES, "en");
     var opened = (DebateEvent.Opened) rest.getFirst();
     var archive = store.archive();
     var lease = archive.lease(new DebateId(id));

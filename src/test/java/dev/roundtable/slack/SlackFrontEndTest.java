@@ -489,4 +489,28 @@ class SlackFrontEndTest {
     assertThat(slack.inThread(card)).hasSize(3 + 1 + 1);
     assertThat(SlackReading.of(slack, slack.inChannel(CHANNEL))).contains("Yes: 3 of 3 seats");
   }
+
+  private void share(String channel, String user, FakeMessage card) {
+    var shared = slack.add(channel, user, "", card.ts);
+    slack.event(slack.event("message", shared).put("subtype", "file_share"));
+  }
+
+  @Test
+  void aFileStartsNothingAndItsPosterIsTold() throws Exception {
+    var card = asked();
+    share(CHANNEL, BEN, card);
+    share(CHANNEL, ANNA, card);
+    told("The panel reads words alone");
+    slack.write(CHANNEL, ANNA, "And on Mondays?", card.ts);
+    world.timer.until(() -> world.debate("debate-1").rulings().size() == 2);
+    world.settled("debate-1");
+    assertThat(world.debate("debate-1").rulings()).hasSize(2);
+  }
+
+  @Test
+  void toCallTheBotWithoutAWordIsToAskForARound() throws Exception {
+    var card = asked();
+    slack.mention(CHANNEL, ANNA, "", card.ts);
+    world.timer.until(() -> world.debate("debate-1").rulings().size() == 2);
+  }
 }
