@@ -64,7 +64,8 @@ class SlackFloodTest {
         var place = channel(i);
         slack.channel(place);
         slack.command(place, ANNA, "Should we? | Yes | No");
-        world.timer.until(() -> !slack.inChannel(place).isEmpty());
+        var debate = "debate-" + i;
+        world.timer.until(() -> world.isPosted(debate));
         cards.add(slack.inChannel(place).getFirst());
       }
       var deeds = new ArrayList<Callable<Long>>();
@@ -92,8 +93,6 @@ class SlackFloodTest {
 
       assertThat(spread.max()).isLessThan(LATE_MS);
       assertThat(slack.wire.redelivered()).isZero();
-      // A sign on a reply is not worth waiting for.
-      assertThat(slack.limited).allMatch(call -> call.startsWith("reactions.add"));
       assertThat(slack.refused).isEmpty();
     }
   }
@@ -112,7 +111,8 @@ class SlackFloodTest {
 
   private static Spread all(List<Callable<Long>> deeds) throws Exception {
     var nanos = new ArrayList<Long>();
-    try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+    // Threads of their own: on those that the bot shares they would wait for its work as well.
+    try (var people = Executors.newCachedThreadPool()) {
       for (var deed : people.invokeAll(deeds)) {
         nanos.add(deed.get());
       }
