@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,6 +43,8 @@ final class DiscordLink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DiscordLink.class);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  // Each costs one of the thousand identifies a day, after which Discord resets the token.
+  private static final Duration LONGEST_REST = Duration.ofMinutes(10);
   private static final int KEPT = 32;
   private static final String COMMANDS = "discord.commands";
 
@@ -80,33 +83,64 @@ final class DiscordLink implements AutoCloseable {
   void open() {
     // Nobody but the asker of a debate is ever notified, and that is said each time.
     MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
-    var thread = Thread.ofVirtual().name("discord-link").unstarted(this::dial);
+    var thread = Thread.ofVirtual().name("discord-link").unstarted(this::keep);
     dialling.set(thread);
     thread.start();
   }
 
-  private void dial() {
-    var pause = FIRST_PAUSE;
+  /**
+   * One connection.
+   *
+   * @param before why the one before it ended, null for the first
+   * @param stood whether all its shards were ever connected
+   * @param ended why Discord ended it for good
+   */
+  private record Line(
+      @Nullable String before, AtomicBoolean stood, CompletableFuture<String> ended) {
+    Line(@Nullable String before) {
+      this(before, new AtomicBoolean(), new CompletableFuture<>());
+    }
+  }
+
+  // One after the other: whoever opens a second one beside a first would be told everything twice.
+  private void keep() {
+    var rest = FIRST_PAUSE;
+    String why = null;
     try (var _ = MDC.putCloseable("platform", Places.PLATFORM)) {
-      for (var trouble = attempt(); trouble.isPresent() && !closed.get(); trouble = attempt()) {
-        LOG.warn("{}", trouble.get());
-        hindrance.set(trouble.get());
-        tried.complete(null);
-        timer.pause(pause);
-        pause = longer(pause);
+      while (!closed.get()) {
+        var line = new Line(why);
+        dial(line);
+        why = line.ended().get();
+        rest = line.stood().get() ? FIRST_PAUSE : rest;
+        LOG.warn("{} It is opened anew in {} s.", why, rest.toSeconds());
+        timer.pause(rest);
+        rest = longer(rest, LONGEST_REST);
       }
-    } catch (InterruptedException _) {
+    } catch (InterruptedException | ExecutionException _) {
       hindrance.set("Discord is closed.");
     }
   }
 
-  private static Duration longer(Duration pause) {
+  private void dial(Line line) throws InterruptedException {
+    var pause = FIRST_PAUSE;
+    for (var trouble = attempt(line);
+        trouble.isPresent() && !closed.get();
+        trouble = attempt(line)) {
+      LOG.warn("{}", trouble.get());
+      hindrance.set(trouble.get());
+      tried.complete(null);
+      timer.pause(pause);
+      pause = longer(pause, LONGEST_PAUSE);
+    }
+  }
+
+  private static Duration longer(Duration pause, Duration longest) {
     var doubled = pause.multipliedBy(2);
-    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    return doubled.compareTo(longest) < 0 ? doubled : longest;
   }
 
   /** Connects, or says in a sentence why that does not work. */
-  private Optional<String> attempt() throws InterruptedException {
+  private Optional<String> attempt(Line line) {
     var origin = settings.token().origin();
     var token = settings.token().read();
     if (token.isEmpty()) {
@@ -116,7 +150,8 @@ final class DiscordLink implements AutoCloseable {
       case DiscordApplication.Look.TokenRefused() -> refused();
       case DiscordApplication.Look.Unreachable(var reason) ->
           Optional.of("Discord cannot be reached at " + settings.apiUrl() + " (" + reason + ").");
-      case DiscordApplication.Look.Found(var application) -> connect(token.get(), application);
+      case DiscordApplication.Look.Found(var application) ->
+          connect(line, token.get(), application);
     };
   }
 
@@ -127,18 +162,21 @@ final class DiscordLink implements AutoCloseable {
             + ". Reset it on the page Bot of the developer portal, and put the new one there.");
   }
 
-  private Optional<String> connect(String token, DiscordApplication application)
-      throws InterruptedException {
+  private Optional<String> connect(Line line, String token, DiscordApplication application) {
     try {
-      var manager = builder(token, application).build();
+      hindrance.set(line.before());
+      var manager = builder(line, token, application).build();
       shards.set(manager);
       outlet.connect(manager);
-      if (closed.get()) {
+      // It may have ended before anybody could know which it is.
+      if (closed.get() || line.ended().isDone()) {
         hangUp();
       }
-      hindrance.set(null);
-      noteWhetherUp();
-      registerBy(manager, application.id());
+      noteWhetherUp(line);
+      // Of a line that ends meanwhile, JDA answers no call any more.
+      Thread.ofVirtual()
+          .name("discord-commands")
+          .start(() -> registerBy(manager, application.id()));
       return Optional.empty();
     } catch (InvalidTokenException _) {
       return refused();
@@ -148,7 +186,8 @@ final class DiscordLink implements AutoCloseable {
     }
   }
 
-  private DefaultShardManagerBuilder builder(String token, DiscordApplication application) {
+  private DefaultShardManagerBuilder builder(
+      Line line, String token, DiscordApplication application) {
     var intents =
         EnumSet.of(
             GatewayIntent.GUILD_MESSAGES,
@@ -169,43 +208,43 @@ final class DiscordLink implements AutoCloseable {
             .setUseShutdownNow(true)
             .setBulkDeleteSplittingEnabled(false)
             .setCallbackPool(Executors.newVirtualThreadPerTaskExecutor(), true)
-            .addEventListeners(listener, (EventListener) this::hear);
+            .addEventListeners(listener, (EventListener) event -> hear(line, event));
     var range = settings.shards();
     return range == null
         ? builder
         : builder.setShardsTotal(range.total()).setShards(range.first(), range.last());
   }
 
-  private void hear(GenericEvent event) {
+  private void hear(Line line, GenericEvent event) {
     switch (event) {
-      case StatusChangeEvent _ -> noteWhetherUp();
+      case StatusChangeEvent _ -> noteWhetherUp(line);
       case HttpRequestEvent request when request.isRateLimit() -> outlet.noteLimit();
-      case ShutdownEvent shutdown -> lost(shutdown);
+      case ShutdownEvent shutdown -> end(line, shutdown.getCloseCode());
       default -> {}
     }
   }
 
-  private void noteWhetherUp() {
-    if (trouble().isEmpty()) {
+  private void noteWhetherUp(Line line) {
+    var manager = shards.get();
+    if (manager != null && down(manager).isEmpty() && !line.ended().isDone()) {
+      line.stood().set(true);
+      hindrance.set(null);
       tried.complete(null);
     }
   }
 
   // A shard ends for good only when Discord will not have it as it is.
-  private void lost(ShutdownEvent shutdown) {
-    var manager = shards.get();
-    if (closed.get() || manager == null || !manager.equals(shutdown.getJDA().getShardManager())) {
-      return;
-    }
-    var code = shutdown.getCloseCode();
-    contentRefused |= code == CloseCode.DISALLOWED_INTENTS;
+  private void end(Line line, @Nullable CloseCode code) {
     var why =
         code == null ? "for no stated reason" : "with " + code.getCode() + " " + code.getMeaning();
-    hindrance.set("Discord closed the line " + why + ".");
-    tried.complete(null);
-    LOG.warn("Discord closed the line {}; it is opened anew", why);
-    hangUp();
-    open();
+    var sentence = "Discord closed the line " + why + ".";
+    // Shards that are shut down because another has ended end as well.
+    if (!closed.get() && line.ended().complete(sentence)) {
+      contentRefused |= code == CloseCode.DISALLOWED_INTENTS;
+      hindrance.set(sentence);
+      tried.complete(null);
+      hangUp();
+    }
   }
 
   private void hangUp() {
@@ -217,11 +256,15 @@ final class DiscordLink implements AutoCloseable {
   }
 
   // Without its commands nobody can ask anything, so it is tried as long as the line is there.
-  private void registerBy(ShardManager manager, String application) throws InterruptedException {
+  private void registerBy(ShardManager manager, String application) {
     var pause = FIRST_PAUSE;
-    while (manager.equals(shards.get()) && !isRegistered(application)) {
-      timer.pause(pause);
-      pause = longer(pause);
+    try (var _ = MDC.putCloseable("platform", Places.PLATFORM)) {
+      while (manager.equals(shards.get()) && !isRegistered(application)) {
+        timer.pause(pause);
+        pause = longer(pause, LONGEST_PAUSE);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -273,6 +316,10 @@ final class DiscordLink implements AutoCloseable {
     if (told != null || manager == null) {
       return Optional.of(told == null ? "Discord is not connected." : told);
     }
+    return down(manager);
+  }
+
+  private static Optional<String> down(ShardManager manager) {
     var all = manager.getStatuses().values();
     long down = all.stream().filter(status -> status != JDA.Status.CONNECTED).count();
     return down == 0 && !all.isEmpty()

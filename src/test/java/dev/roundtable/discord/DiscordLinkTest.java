@@ -2,18 +2,24 @@ package dev.roundtable.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtable.cli.Exhibition;
 import dev.roundtable.discord.Company.Member;
 import dev.roundtable.discord.FakeDiscord.Someone;
+import dev.roundtable.session.SettableTimer;
+import dev.roundtable.session.Timer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the line comes up, and what is told when it does not. */
 @Timeout(120)
@@ -66,6 +72,61 @@ class DiscordLinkTest {
           "verdict 2",
           () -> thread.messages.stream().anyMatch(m -> m.read().contains("Verdict 2")));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4004, 4011, 4013})
+  void aLineThatDiscordKeepsClosingRestsLongerEachTimeAndItsCauseStaysTold(int code)
+      throws Exception {
+    discord.gateway.refusal = code;
+    var timer = new SettableTimer();
+    try (var link = link(timer)) {
+      link.open();
+      for (int times = 1; times <= 11; times++) {
+        var rest = Duration.ofSeconds(Math.min(1L << times, 600));
+        timer.awaitAlarmIn(rest);
+        assertThat(discord.gateway.intents).hasSize(times);
+        assertThat(link.trouble().orElseThrow()).contains("closed the line with " + code);
+        timer.advance(rest.minusMillis(1));
+        assertThat(discord.gateway.intents).hasSize(times);
+        timer.advance(Duration.ofMillis(1));
+        int next = times + 1;
+        discord.await("another try", () -> discord.gateway.intents.size() == next);
+        assertThat(link.trouble().orElseThrow()).contains("closed the line with " + code);
+      }
+    }
+  }
+
+  @Test
+  void onceTheLineWasThereTheNextLossIsMendedSoonAgain() throws Exception {
+    discord.gateway.refusal = 4011;
+    var timer = new SettableTimer();
+    try (var link = link(timer)) {
+      link.open();
+      for (int seconds = 2; seconds <= 8; seconds *= 2) {
+        timer.awaitAlarmIn(Duration.ofSeconds(seconds));
+        discord.gateway.refusal = seconds == 8 ? 0 : 4011;
+        timer.advance(Duration.ofSeconds(seconds));
+      }
+      discord.await("connection", () -> link.trouble().isEmpty());
+      discord.gateway.close(4013);
+      discord.await("its cause", () -> link.trouble().orElse("").contains("4013"));
+      timer.awaitAlarmIn(Duration.ofSeconds(2));
+      timer.advance(Duration.ofSeconds(2));
+      discord.await("connection", () -> link.trouble().isEmpty());
+    }
+  }
+
+  /** A line whose commands are registered already, so that nothing but the line itself waits. */
+  private DiscordLink link(Timer timer) {
+    var settings =
+        new DiscordSettings(
+            new Bot.Fixed(FakeDiscord.TOKEN), discord.guildIds(), false, discord.api(), null);
+    var hash = FakeDiscord.BOT.id() + " " + DiscordCommands.hash(false);
+    var memo = new ThousandGuildsTest.Notes(new HashMap<>(Map.of("discord.commands", hash)));
+    var exhibition = new Exhibition(_ -> Optional.empty(), _ -> Optional.empty());
+    var outlet = new DiscordOutlet(exhibition, memo, timer);
+    return new DiscordLink(settings, outlet, memo, timer, _ -> {});
   }
 
   @Test

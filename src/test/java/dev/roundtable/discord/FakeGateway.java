@@ -34,6 +34,10 @@ final class FakeGateway {
   final AtomicInteger resumed = new AtomicInteger();
   final List<Integer> intents = new CopyOnWriteArrayList<>();
   volatile boolean contentGranted;
+
+  /** With what nobody is let in, 0 if everybody is. */
+  volatile int refusal;
+
   volatile boolean forgetsSessions;
   volatile String url = "";
 
@@ -143,6 +147,10 @@ final class FakeGateway {
     private void identify(JsonNode data) {
       int wanted = data.path("intents").asInt();
       intents.add(wanted);
+      if (refusal != 0) {
+        socket().close(refusal, null);
+        return;
+      }
       if ((wanted & CONTENT_INTENT) != 0 && !contentGranted) {
         socket().close(4014, "Disallowed intent(s).");
         return;
