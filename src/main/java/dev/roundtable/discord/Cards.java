@@ -29,7 +29,7 @@ final class Cards {
   }
 
   void ifRefused(DebateId debate, Consumer<String> tell) {
-    var _ = refusal(debate).thenAcceptAsync(tell);
+    var _ = refusal(debate).thenAccept(tell);
   }
 
   void refused(DebateId debate, String reason) {

@@ -109,14 +109,14 @@ final class Counter {
 
   private Answer toldIfRefused(Answer answer, Supplier<Reply> way) {
     if (answer instanceof Answer.Opened(var debate)) {
-      cards.ifRefused(
-          debate,
-          reason -> {
-            var reply = way.get();
-            reply.say(Answer.Told.sentence(reply.words().say("discord.cardRefused", reason)));
-          });
+      // Whoever delivers cards must not wait for the words about one.
+      cards.ifRefused(debate, reason -> lanes.run(() -> sayRefused(reason, way.get())));
     }
     return answer;
+  }
+
+  private static void sayRefused(String reason, Reply reply) {
+    reply.say(Answer.Told.sentence(reply.words().say("discord.cardRefused", reason)));
   }
 
   Answer word(Stage.Scene scene, MessageId id, String word) {
