@@ -19,13 +19,21 @@ final class Anonymity {
       "(?:"
           + FAMILIES
           + ")[\\w.:+-]*(?: (?:\\d+(?:\\.\\d+)*|Pro|Flash|Opus|Sonnet|Haiku|Mini|Turbo|Large|Max))*+";
+  private static final String MAKERS =
+      "(?:Anthropic|OpenAI|Google(?: DeepMind)?|DeepMind|xAI|Meta AI|Mistral AI|Moonshot(?: AI)?"
+          + "|Alibaba(?: Cloud)?|Microsoft|Amazon|Cohere|Zhipu(?: AI)?)";
   private static final String MODEL =
       "(?:[ -](?:language[ -])?(?:model|assistant|system|sprachmodell|modell|assistent))";
   private static final String KIND =
       "(?:(?:(?:an?|eine?) )?(?:von \\p{L}+ (?:entwickelt|trainiert)es )?(?:large |große[sn]? )*"
           + "(?:(?:AI|KI)"
           + MODEL
-          + "+|language model|sprachmodell)|(?:an?|eine?) (?:AI|KI|artificial intelligence))";
+          + "+|language model|sprachmodell)|(?:an?|eine?) (?:AI|KI|artificial intelligence)"
+          + "|(?:(?:an?|eine?|one of) )?"
+          + MAKERS
+          + "(?:['’]s?|[ -](?:trained|built|made|based))*(?: (?:large|own))*(?: (?:AI|KI))?"
+          + MODEL
+          + "+s?)";
   private static final String MAKER =
       "(?:,? (?:made|trained|developed|created|built|designed|by|from|von|entwickelt|trainiert)"
           + "(?: (?:and|und) \\p{L}+)?(?: (?:by|at|von))? [\\p{L}\\p{N}.]+)?";
@@ -45,7 +53,9 @@ final class Anonymity {
   private static final List<String> NAMING =
       List.of(
           ("claude gpt gemini gemma grok kimi llama mistral mixtral qwen deepseek perplexity glm"
-                  + " minimax sonar command copilot nova phi artificial model sprachmodell ai ki")
+                  + " minimax sonar command copilot nova phi artificial model sprachmodell ai ki anthropic"
+                  + " openai google deepmind xai meta moonshot alibaba microsoft amazon cohere"
+                  + " zhipu")
               .split(" ", -1));
 
   private final List<String> seatNames;
@@ -63,8 +73,15 @@ final class Anonymity {
     var prefix = "^[\\s*_>#]*" + who + "[*_]*\\s*(?:here\\s*)?[:—-][*_]*\\s+";
     var sentence =
         "\\b(?:(?:I am|I['’]m|my name is|ich bin|ich heiße)\\s+" + self + "|this is " + who + ")";
+    var origin =
+        "\\b(?:I was|I have been|I['’]ve been|ich wurde) (?:made |trained |created |developed |built )?"
+            + "(?:and \\p{L}+ )?(?:by|von) "
+            + MAKERS
+            + "(?: (?:entwickelt|trainiert))?"
+            + ENDS_THERE;
+    var signature = "\\n\\s*(?:[—–]|--) ?" + who + "[.!]?\\s*$";
     var opening = "\\b(?:(?:speaking|answering|writing) )?(?:as|als) " + self + THEN_SPEAKS;
-    return Stream.of(prefix, sentence + ENDS_THERE, opening)
+    return Stream.of(prefix, sentence + ENDS_THERE, origin, opening, signature)
         .map(pattern -> Pattern.compile(pattern, FLAGS))
         .toList();
   }

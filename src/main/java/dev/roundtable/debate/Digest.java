@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Gathers what was argued so far into few, short, anonymous arguments. */
 final class Digest {
@@ -14,6 +16,7 @@ final class Digest {
   static final int MAX_CHARS = 1400; // about 400 tokens at 3.5 characters each
   static final double DUPLICATE = 0.8;
   private static final int MIN_PART = 40;
+  private static final Pattern CITATION = Pattern.compile(" ?\\[([1-9]\\d{0,2})](?!\\()");
 
   private Digest() {}
 
@@ -24,7 +27,7 @@ final class Digest {
     var drafts = new ArrayList<Draft>();
     var anonymity = new Anonymity(debate.panel().seats().stream().map(Seat::name).toList());
     for (var vote : debate.lastVotes().values()) {
-      merge(drafts, draft(anonymity, vote));
+      merge(drafts, draft(anonymity, vote, sources(debate, vote)));
     }
     var round = String.valueOf(debate.rounds().size() + 1);
     var arguments = new ArrayList<Argument>(ofPeople(debate, followUps));
@@ -51,8 +54,31 @@ final class Digest {
     return arguments;
   }
 
-  private static Draft draft(Anonymity anonymity, Ballot.Vote vote) {
-    var text = Excerpt.of(anonymity.strip(vote.reasons()), MAX_WORDS, MAX_CHARS);
+  private static int sources(Debate debate, Ballot.Vote vote) {
+    return debate.rounds().reversed().stream()
+        .flatMap(round -> round.of(vote.seat()).stream())
+        .filter(cast ->
+            cast.ballot() instanceof Ballot.Answered said && said.reasons().equals(vote.reasons()))
+        .findFirst()
+        .map(cast -> cast.provenance().sources().size())
+        .orElse(0);
+  }
+
+  // Numbers of sources lead nowhere without them, and tell which seat can search.
+  private static String withoutCitations(String reasons, int sources) {
+    return sources == 0
+        ? reasons
+        : CITATION
+            .matcher(reasons)
+            .replaceAll(found ->
+                Integer.parseInt(found.group(1)) <= sources
+                    ? ""
+                    : Matcher.quoteReplacement(found.group()));
+  }
+
+  private static Draft draft(Anonymity anonymity, Ballot.Vote vote, int sources) {
+    var said = anonymity.strip(withoutCitations(vote.reasons(), sources));
+    var text = Excerpt.of(said, MAX_WORDS, MAX_CHARS);
     return new Draft(vote.option(), List.of(vote.seat()), text, WordSet.of(text));
   }
 

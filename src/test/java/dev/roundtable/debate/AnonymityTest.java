@@ -33,11 +33,23 @@ class AnonymityTest {
         "Als KI-Modell von Google rate ich ab. | Rate ich ab.",
         "Ich bin Claude und rate ab. | Rate ab.",
         "Ich bin ein von OpenAI entwickeltes Sprachmodell. Wir sollten warten. | Wir sollten warten.",
+        "As an Anthropic model, I would wait. | I would wait.",
+        "As Anthropic's assistant, I would wait. | I would wait.",
+        "As an OpenAI language model I would wait. | I would wait.",
+        "Als Google-Sprachmodell rate ich ab. | Rate ich ab.",
+        "I was trained by Anthropic. We should wait. | We should wait.",
+        "I was created and trained by OpenAI, and we should wait. | We should wait.",
         "As The Sceptic (loud), I would wait. | I would wait.",
         "The Sceptic (loud): we should wait. | We should wait."
       })
   void whoSpeaksOfItselfIsNotNamed(String said, String read) {
     assertThat(ANONYMITY.strip(said)).isEqualTo(read);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n— Claude", "\n\n– GPT-5.", "\n-- The Sceptic (loud)"})
+  void whoSignsIsNotNamed(String signature) {
+    assertThat(ANONYMITY.strip("We should wait." + signature)).isEqualTo("We should wait.");
   }
 
   @ParameterizedTest
@@ -54,6 +66,10 @@ class AnonymityTest {
         "Treat it as command, not as advice.",
         "I am aiming, and you should too.",
         "As a system, it fails.",
+        "An Anthropic model costs more than a Google model.",
+        "The service was built by Google, and it was closed by Google.",
+        "I was trained by the best.",
+        "These lead:\n- Gemini\n- Claude",
         "npm is enough.",
         "This is AI, not magic."
       })

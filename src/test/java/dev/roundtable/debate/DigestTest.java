@@ -53,6 +53,23 @@ class DigestTest {
   }
 
   @Test
+  void numbersOfSourcesThatOnlyOneSeatHasAreLeftOut() {
+    var source = new Source("Report", "https://example.org/report");
+    var from = new Provenance(null, null, Cost.NOTHING, List.of(source));
+    var debate =
+        argued(
+                Map.of(
+                    1,
+                    "a It is fast [1], as x[2] shows. See [1](https://example.org).",
+                    2,
+                    "b No."))
+            .from(from);
+
+    assertThat(heard(debate, 2))
+        .containsExactly("It is fast, as x[2] shows. See [1](https://example.org).");
+  }
+
+  @Test
   void briefsCarryNoNameOfASeat() {
     var debate =
         argued(

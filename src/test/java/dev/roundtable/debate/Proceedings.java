@@ -18,6 +18,8 @@ public final class Proceedings {
   private Function<Brief, Ballot> seats = brief -> Given.abstains(brief.seat());
   private Function<ChairTask, ChairReply> chair = _ -> new ChairReply.Failed(new Cause.CutOff());
 
+  private Provenance provenance = Provenance.CODE;
+
   private Proceedings(DebateEvent.Opened opened) {
     events.add(opened);
     debate = Debate.opened(opened);
@@ -59,6 +61,12 @@ public final class Proceedings {
           ? Given.abstains(brief.seat())
           : new Ballot.Position(brief.seat(), statement, "Because " + statement, null);
     });
+  }
+
+  /** Where the answers of the seats come from. */
+  public Proceedings from(Provenance answers) {
+    provenance = answers;
+    return this;
   }
 
   public Proceedings chair(Function<ChairTask, ChairReply> answers) {
@@ -118,7 +126,7 @@ public final class Proceedings {
     } else {
       ballot = new Ballot.Abstention(brief.seat(), new Cause.Halted(stop));
     }
-    happens(new DebateEvent.BallotCast(brief.round(), ballot, Provenance.CODE, Duration.ZERO));
+    happens(new DebateEvent.BallotCast(brief.round(), ballot, provenance, Duration.ZERO));
   }
 
   public Debate debate() {
