@@ -89,6 +89,11 @@ final class FormRule {
       Set.of("not", "nicht", "non", "no", "não", "niet", "nie", "нет");
   private static final Pattern INVERSION =
       Pattern.compile("-(?:t-)?(?:je|tu|ils?|elles?|on|nous|vous|ce)$");
+  // "Was" asks for a yes in English and for a thing in German.
+  private static final Pattern ENGLISH_WAS =
+      Pattern.compile(
+          "^\\P{L}*was (?:the|it|this|that|our|my|your|their|his|its|there|he|she|i|a)\\b",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}]");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final Pattern OPEN_JAPANESE = Pattern.compile("何|なに|ど[うこちっなのれ]|いつ|なぜ|誰|いくら|いくつ");
@@ -112,7 +117,10 @@ final class FormRule {
     var first = first(question);
     var language = languageOf(first, Language::yesNo);
     boolean yesNo = language != null && !offersAlternatives(words, language.or());
-    return decision(yesNo, languageOf(first, Language::interrogatives) != null);
+    boolean open =
+        languageOf(first, Language::interrogatives) != null
+            && !ENGLISH_WAS.matcher(question).find();
+    return decision(yesNo, open);
   }
 
   private static Decision decision(boolean yesNo, boolean interrogative) {

@@ -106,6 +106,7 @@ class BallotFormTest {
       value = {
         "Should we deploy on Fridays? | Yes/No",
         "is it worth it | Yes/No",
+        "Was it right to wait? | Yes/No",
         "  \"Can a bot hold an office?\" | Yes/No",
         "Should we rewrite it or not? | Yes/No",
         "Aren't we late? Doesn't matter. | Yes/No",
@@ -141,6 +142,7 @@ class BallotFormTest {
         "Which database fits?",
         "Wie rollen wir aus?",
         "Was sollen wir tun?",
+        "Was ist das Ziel?",
         "Quelle base de données choisir ?",
         "¿Cómo migramos?",
         "Jak migrować?",
