@@ -6,6 +6,7 @@ import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.Excerpt;
 import dev.roundtable.debate.Ruling;
 import dev.roundtable.debate.Verdict;
+import dev.roundtable.debate.Weight;
 import dev.roundtable.safety.VisibleText;
 import dev.roundtable.transcript.Headlines;
 import dev.roundtable.transcript.Phrases;
@@ -61,12 +62,17 @@ final class Announcements {
   private String result(Verdict verdict) {
     var count = verdict.count();
     return switch (verdict) {
-      case Verdict.Won won ->
-          words.say(
-              "announce.won",
-              phrases.label(debate.paper(), won.winner()),
-              count.tally().line(won.winner()).votes(),
-              count.seats());
+      case Verdict.Won won -> {
+        var tally = count.tally();
+        var line = tally.line(won.winner());
+        yield words.say(
+            tally.isEven() ? "announce.won" : "announce.weighted",
+            phrases.label(debate.paper(), won.winner()),
+            line.votes(),
+            count.seats(),
+            Weight.print(line.weight()),
+            Weight.print(tally.weight()));
+      }
       case Verdict.Tied(var leaders, _, _) ->
           words.say(
               "announce.tied",

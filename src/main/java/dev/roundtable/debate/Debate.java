@@ -174,6 +174,14 @@ public record Debate(
     return followUps.stream().filter(followUp -> !taken.contains(followUp.message())).toList();
   }
 
+  /** Whether any seat voted in the rounds that led to that verdict. */
+  public boolean isAnswered(Ruling ruling) {
+    return rounds.stream()
+        .filter(round -> round.number() >= ruling.firstRound())
+        .filter(round -> round.number() <= ruling.lastRound())
+        .anyMatch(round -> !round.votes().isEmpty());
+  }
+
   public Optional<DebateEvent.FollowUpAsked> followUp(MessageId message) {
     return followUps.stream().filter(asked -> asked.message().equals(message)).findFirst();
   }

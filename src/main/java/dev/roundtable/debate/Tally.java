@@ -44,6 +44,12 @@ public record Tally(List<Line> lines) {
     return lines.stream().mapToLong(Line::weight).sum();
   }
 
+  /** Whether every vote counts one, so that the votes alone tell who leads. */
+  public boolean isEven() {
+    return lines.stream()
+        .allMatch(line -> line.weight() == (long) line.votes() * Weight.ONE.thousandths());
+  }
+
   /** The line of that option, which must have been counted. */
   public Line line(OptionId option) {
     return lines.stream()

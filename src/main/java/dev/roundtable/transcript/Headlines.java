@@ -33,11 +33,14 @@ public final class Headlines {
     var was = phrases.shortResult(before.verdict(), debate.paper());
     var now = phrases.shortResult(ruling.verdict(), debate.paper());
     var people = speakers(debate, ruling);
+    boolean answered = debate.isAnswered(ruling);
     if (people.isEmpty()) {
-      return words.say("headline.anotherRound", ruling.number(), now, was);
+      var key = answered ? "headline.anotherRound" : "headline.anotherRound.unanswered";
+      return words.say(key, ruling.number(), now, was);
     }
     var whose = words.list(people.stream().map(name -> words.say("possessive", name)).toList());
-    return words.say("headline.followUp", ruling.number(), whose, now, was);
+    var key = answered ? "headline.followUp" : "headline.followUp.unanswered";
+    return words.say(key, ruling.number(), whose, now, was);
   }
 
   private static Set<String> speakers(Debate debate, Ruling ruling) {

@@ -117,9 +117,8 @@ public final class Phrases {
       case Verdict.Won won -> {
         var tally = count.tally();
         var line = tally.line(won.winner());
-        boolean equal = tally.weight() == tally.votes() * 1000L;
         yield words.say(
-            equal ? "headline.won" : "headline.weighted",
+            tally.isEven() ? "headline.won" : "headline.weighted",
             label(paper, won.winner()),
             line.votes(),
             count.seats(),
@@ -159,20 +158,26 @@ public final class Phrases {
     return missing == 0 ? reached : words.say("kind.absent", reached, missing);
   }
 
-  /** The votes of each option that got any, most weight first: {@code 4-2}. */
+  /**
+   * What each option that got any votes counts, most first: {@code 4-2}, {@code 3.5-2 by weight}.
+   */
   public String score(Tally tally) {
-    return tally.lines().stream()
-        .filter(line -> line.votes() > 0)
-        .sorted(Comparator.comparingLong(Tally.Line::weight).reversed())
-        .map(line -> String.valueOf(line.votes()))
-        .collect(Collectors.joining("–"));
+    var score =
+        tally.lines().stream()
+            .filter(line -> line.votes() > 0)
+            .sorted(Comparator.comparingLong(Tally.Line::weight).reversed())
+            .map(line -> Weight.print(line.weight()))
+            .collect(Collectors.joining("–"));
+    return tally.isEven() ? score : words.say("score.weighted", score);
   }
 
   /** Each option with its votes: {@code Yes 3, No 1}. */
   public String counts(Tally tally, BallotPaper paper) {
+    var key = tally.isEven() ? "count" : "count.weighted";
     return tally.lines().stream()
         .filter(line -> line.votes() > 0)
-        .map(line -> label(paper, line.option()) + " " + line.votes())
+        .map(line ->
+            words.say(key, label(paper, line.option()), line.votes(), Weight.print(line.weight())))
         .collect(Collectors.joining(", "));
   }
 

@@ -24,7 +24,8 @@ public final class SummaryText {
         long moved = count.changes().stream().map(change -> change.seat()).distinct().count();
         var movement = moved == 0 ? "" : words.say("summary.moved", moved);
         var score = phrases.counts(count.tally(), paper);
-        yield words.say("summary.won", phrases.label(paper, won.winner()), score, movement);
+        var key = count.tally().isEven() ? "summary.won" : "summary.weighted";
+        yield words.say(key, phrases.label(paper, won.winner()), score, movement);
       }
       case Verdict.Tied(var leaders, _, _) ->
           words.say("summary.tied", phrases.score(count.tally()), phrases.labels(paper, leaders));
