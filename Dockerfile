@@ -37,6 +37,6 @@ ENV ROUNDTABLE_CONFIG=/config \
 EXPOSE 8080 8081
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=4s --start-period=20s --retries=3 \
-  CMD ["/runtime/bin/java", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", "/app/roundtable.jar", "dev.roundtable.Probe"]
+  CMD ["/runtime/bin/java", "-Xshare:auto", "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1", "-cp", "/app/roundtable.jar", "dev.roundtable.Probe"]
 ENTRYPOINT ["/runtime/bin/java", "@/app/flags", "-XX:AOTCache=/app/roundtable.aot", "-jar", "/app/roundtable.jar"]
 CMD ["serve"]

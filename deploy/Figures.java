@@ -144,7 +144,8 @@ public class Figures {
 
   private static double bare(Path image) throws Exception {
     long from = System.nanoTime();
-    new ProcessBuilder(image.resolve("runtime/bin/java").toString(), "-XX:+UseSerialGC", "-version")
+    var java = image.resolve("runtime/bin/java").toString();
+    new ProcessBuilder(java, "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-version")
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start()

@@ -10,8 +10,9 @@ output=${1:?say where to put the runtime}
 modules=java.base,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,\
 java.security.jgss,java.sql,java.xml,jdk.management,jdk.unsupported,jdk.zipfs,jdk.localedata
 
-# The archive of the JDK's own classes halves the start of the probe, which has no cache of its own;
-# its second copy is for heaps above 32 GB.
 "$java_home/bin/jlink" --add-modules "$modules" --include-locales=en,de --strip-debug \
-  --no-header-files --no-man-pages --compress zip-6 --generate-cds-archive --output "$output"
-rm -f "$output/lib/server/classes_nocoops.jsa"
+  --no-header-files --no-man-pages --compress zip-6 --output "$output"
+
+# The archive of the JDK's own classes halves the start of the probe, which has no cache of its own.
+# It fits those who ask for the same headers of objects as deploy/flags does.
+"$output/bin/java" -XX:+UseCompactObjectHeaders -XX:+UseSerialGC -Xshare:dump >/dev/null

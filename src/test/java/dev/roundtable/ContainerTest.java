@@ -78,6 +78,14 @@ class ContainerTest {
   }
 
   @Test
+  void theBotAndItsProbeFitTheArchiveOfTheRuntime() throws IOException {
+    var headers = "-XX:+UseCompactObjectHeaders";
+    assertThat(Files.readString(Path.of("deploy/runtime.sh"))).contains(headers + " ");
+    assertThat(Files.readAllLines(Path.of("deploy/flags"))).contains(headers);
+    assertThat(only("HEALTHCHECK").words()).contains(headers);
+  }
+
+  @Test
   void itsHealthIsAskedForByTheProgramsOwnProbeAtItsOwnPort() throws IOException {
     var health = only("HEALTHCHECK");
     assertThat(health.rest()).contains("--start-period=", "CMD [");
