@@ -63,6 +63,7 @@ final class Bench {
     part("image", StartFigures::image);
     part("start", start::measure);
     debates(models, topics);
+    part("bare", () -> bare(models, topics));
     part("chat", () -> new ChatFigures(models, topics, folder).measure());
     part("store", StoreBenchmark::figures);
     part("readers", LiveBenchmark::figures);
@@ -116,6 +117,14 @@ final class Bench {
       part("debates", () -> debates.together(engine));
       part("debates", () -> List.of(debates.alone(engine)));
       part("in-flight", () -> List.of(debates.inFlight(engine)));
+    }
+  }
+
+  private List<Figure> bare(Models models, DebateFigures.Topics topics) throws Exception {
+    var debates = new DebateFigures(models, topics);
+    try (var loop = Engine.bare(models.address(), folder.resolve("errors.txt"))) {
+      debates.warmUp(loop);
+      return debates.bare(loop);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 final class DebateFigures {
   private static final int ALONE = 5;
   private static final int TOGETHER = 3;
+  private static final int BARE = 3;
   private static final int WARM_UPS = 6;
   private static final int FAULTY = 3;
   private static final String NO_CHAIR = "no-chair";
@@ -132,6 +133,28 @@ final class DebateFigures {
                 cost <= 1.5,
                 many.size())
             .beside("1.0 ms", "26 ms", "0.95 ms"));
+  }
+
+  /** What the machine can do while the others are measured: it is not as fast at every hour. */
+  List<Figure> bare(Engine loop) throws IOException, InterruptedException {
+    var alone = overhead(batches(loop, 1, BARE));
+    var hundred = overhead(batches(loop, 100, 1));
+    var many = batch(loop, 500);
+    var overhead = overhead(List.of(many));
+    double cost = many.processorMs() / many.calls();
+    return List.of(
+        bare("B1", "a bare loop of the same calls, now and here", alone.toString(), alone.runs()),
+        bare("B3", "the same of the bare loop", hundred.toString(), hundred.runs()),
+        bare("B4", "the same of the bare loop", overhead.toString(), overhead.runs()),
+        bare(
+            "B4",
+            "its processor time for each model call",
+            String.format(Locale.ROOT, "%.2f ms", cost),
+            1));
+  }
+
+  private static Figure bare(String id, String figure, String value, int runs) {
+    return Figure.of(id, "for comparison: " + figure, value, "–", true, runs).withoutTarget();
   }
 
   Figure inFlight(Engine engine) throws IOException, InterruptedException {

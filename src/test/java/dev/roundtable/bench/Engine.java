@@ -1,11 +1,13 @@
 package dev.roundtable.bench;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The process that holds debates. */
 final class Engine implements AutoCloseable {
@@ -45,6 +47,12 @@ final class Engine implements AutoCloseable {
           words[7],
           Arrays.stream(words[8].split(",", -1)).map(Long::valueOf).toList());
     }
+
+    String line() {
+      var seats = latencies.stream().map(String::valueOf).collect(Collectors.joining(","));
+      return "debate %s %d %d %d %d %s %s %s"
+          .formatted(key, acknowledged, ruled, summed, votes, verdict, summary, seats);
+    }
   }
 
   /**
@@ -74,6 +82,12 @@ final class Engine implements AutoCloseable {
     var options = new ArrayList<>(Program.flags(Path.of("deploy")));
     options.addAll(List.of(HEAP, QUIET));
     return new Engine(Child.java(errors, options, MAIN, folder.toString()));
+  }
+
+  /** No bot at all but its calls, in a process like the others. */
+  static Engine bare(URI models, Path errors) throws IOException {
+    var options = List.of(HEAP, "-XX:+UseSerialGC");
+    return new Engine(Child.java(errors, options, BareLoop.class.getName(), models.toString()));
   }
 
   /** Begins without waiting for the end. */
