@@ -21,6 +21,9 @@ final class VerdictWords {
           + "|wants?|went|goes|settle[sd]?|end(?:s|ed)|land(?:s|ed)|leans?|leaned|stands|is for"
           + "|sagt|wählte?|entschied\\w*|entscheidet|stimmte?|empfiehlt|empfahl|bevorzugt|ist für)";
 
+  private static final String REJECTS =
+      "(?:reject(?:s|ed)?|dismiss(?:es|ed)?|rule[sd]? out|turn(?:s|ed) down)";
+
   // Said of the option before them: "Yes won".
   private static final Pattern OF_WHAT_IS_BEFORE =
       Pattern.compile(
@@ -40,12 +43,20 @@ final class VerdictWords {
               + "|favou?rite|recommendation)|every(?:one|body)|(?:all|most|both) (?:of|agree|back)"
               + "|(?:all|most|every|each|both|alle|die meisten|jeder|jedes)(?: \\w+){0,2} "
               + VOTERS
+              + "|(?:all|most|both)(?: of (?:them|it))? "
+              + CHOOSES
+              + "|(?:panel|runde|gremium|rat|die "
+              + VOTERS
+              + ") (?:hat|haben|spricht|sprach|sprechen|sprachen) sich(?: \\w+){0,3} für"
               + "|(?:panel|roundtable|council|group|room|the "
               + VOTERS
               + "|runde|gremium|rat|die "
               + VOTERS
-              + ")(?: \\w+ly)? "
+              + ")(?: \\w+ly)? (?:"
               + CHOOSES
+              + "|"
+              + REJECTS
+              + ")"
               + "|sieger|mehrheit\\w*|einstimmig\\w*|konsens"
               + "|(?:die|das) (?:antwort|ergebnis|entscheidung|urteil|wahl)"
               + "|majorité|mayoría|maggioranza|maioria)\\b",
@@ -97,7 +108,9 @@ final class VerdictWords {
               + NUMBER
               + ")?(?: "
               + VOTERS
-              + "(?: \\w+){0,3}| for| für) [\\p{P}*]*(?<option>"
+              + "(?: \\w+){0,3}| for| für| "
+              + CHOOSES
+              + "(?: (?:for|with|on))?) [\\p{P}*]*(?<option>"
               + OptionMentions.MARK
               + ")",
           FLAGS);

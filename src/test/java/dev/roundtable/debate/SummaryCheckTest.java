@@ -63,7 +63,13 @@ class SummaryCheckTest {
         "Option A wins.",
         "Yes carries the day.",
         "The panel decided against No.",
-        "The final answer: Yes."
+        "The final answer: Yes.",
+        "Most chose Yes.",
+        "All went with Yes in the end.",
+        "Two chose Yes, one chose No.",
+        "Two of three backed Yes.",
+        "The panel rejected No.",
+        "The panel turned down No for its risk."
       })
   void aTextThatMakesTheOtherSideWinIsReplaced(String text) {
     assertThat(noWon(text)).isInstanceOf(SummaryOrigin.ChairContradictedCount.class);
@@ -85,6 +91,11 @@ class SummaryCheckTest {
         "Those who said Yes feared a delay.",
         "No seat changed its mind, and the panel ended on No.",
         "Nobody moved between the rounds. In the end no wins.",
+        "The panel rejected Yes.",
+        "Two rejected Yes because nobody could name a way back.",
+        "Two chose No and one chose Yes.",
+        "Most chose No, one backed Yes.",
+        "One seat rejected No for its delay.",
         "Yes would be faster; what decides is that a bad release cannot be undone."
       })
   void anHonestTextStands(String text) {
@@ -101,7 +112,10 @@ class SummaryCheckTest {
         "Das Ergebnis: Ja 2, Nein 1.",
         "Nein überzeugt nicht, Ja setzt sich durch.",
         "Ja schlägt Nein.",
-        "Mit zwei zu eins: Ja."
+        "Mit zwei zu eins: Ja.",
+        "Das Panel hat sich für Ja entschieden.",
+        "Das Panel hat sich am Ende klar für Ja ausgesprochen.",
+        "Die Runde sprach sich für Ja aus."
       })
   void aGermanTextThatMakesTheOtherSideWinIsReplaced(String text) {
     assertThat(origin(List.of("Ja", "Nein"), "nein nein ja", text))
@@ -118,6 +132,8 @@ class SummaryCheckTest {
         "Nein setzt sich durch, weil niemand einen Rückweg nennen konnte.",
         "Das Ergebnis: Nein 2, Ja 1.",
         "Ja ist eine gute Wahl für Neugierige.",
+        "Das Panel hat sich für Nein entschieden.",
+        "Ein Sitz hat sich für Ja ausgesprochen.",
         "Wer Ja sagt, will früher lernen."
       })
   void anHonestGermanTextStands(String text) {
