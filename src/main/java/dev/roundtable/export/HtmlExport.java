@@ -178,7 +178,7 @@ public final class HtmlExport {
     debate
         .lastRuling()
         .ifPresentOrElse(ruling -> top.add(outcome(ruling)), () -> top.add(ballot()));
-    if (!debate.settled()) {
+    if (!debate.settled() || Status.isToAnswer(debate)) {
       top.add(status());
     }
     return top;

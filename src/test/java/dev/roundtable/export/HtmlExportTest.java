@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roundtable.debate.Debate;
+import dev.roundtable.debate.Given;
+import dev.roundtable.debate.Proceedings;
 import dev.roundtable.debate.Question;
 import dev.roundtable.debate.Rules;
 import dev.roundtable.panelist.DemoPanel;
@@ -64,6 +66,24 @@ class HtmlExportTest {
       case Block.Counts(var lines) ->
           lines.forEach(line -> assertThat(page).contains(Html.text(line.label()).write()));
     }
+  }
+
+  @Test
+  void whoSpeaksUpAfterTheVerdictIsSeenToBeHeardUntilTheSeatsAnswer() {
+    var held =
+        Proceedings.open(Given.question("Yes", "No"), Given.panel(3), Given.rounds(1))
+            .votes("yes no no")
+            .run();
+    assertThat(HtmlExport.write(held.debate(), WORDS)).doesNotContain("class=\"status\"");
+
+    held.happens(Given.collected("m1", "Between us."));
+    assertThat(HtmlExport.write(held.debate(), WORDS)).doesNotContain("class=\"status\"");
+
+    held.happens(Given.reply("m2", "What about Friday?"));
+    assertThat(HtmlExport.write(held.debate(), WORDS))
+        .contains("Heard what Anna said; the seats answer in a moment.");
+
+    assertThat(HtmlExport.write(held.run().debate(), WORDS)).doesNotContain("class=\"status\"");
   }
 
   @Test
