@@ -105,8 +105,8 @@ public final class StoreBenchmark {
     figures.addAll(
         compare(
             "PostgreSQL",
-            medians(TestDatabases.postgres(), FEW),
-            medians(TestDatabases.postgres(), MANY)));
+            medians(TestDatabases.durablePostgres(), FEW),
+            medians(TestDatabases.durablePostgres(), MANY)));
     return figures;
   }
 }

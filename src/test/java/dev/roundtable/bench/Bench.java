@@ -133,7 +133,7 @@ final class Bench {
   }
 
   private DurabilityFigures postgres(Models models) {
-    return new DurabilityFigures(models, folder, "PostgreSQL", TestDatabases.postgres());
+    return new DurabilityFigures(models, folder, "PostgreSQL", TestDatabases.durablePostgres());
   }
 
   private interface Step {

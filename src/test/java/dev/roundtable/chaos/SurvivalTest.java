@@ -38,7 +38,7 @@ class SurvivalTest {
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void aFewDeathsOnPostgres() throws Exception {
-    survives("PostgreSQL", TestDatabases.postgres(), new Chaos.Size(1, 3, 6));
+    survives("PostgreSQL", TestDatabases.durablePostgres(), new Chaos.Size(1, 3, 6));
   }
 
   @Test
@@ -52,13 +52,13 @@ class SurvivalTest {
   @Tag("chaos")
   @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void aHundredDeathsOnPostgres() throws Exception {
-    survives("PostgreSQL", TestDatabases.postgres(), new Chaos.Size(1, 100, 100));
+    survives("PostgreSQL", TestDatabases.durablePostgres(), new Chaos.Size(1, 100, 100));
   }
 
   @Test
   @Tag("chaos")
   @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void thirtyDeathsAmongThreeReplicas() throws Exception {
-    survives("replicas", TestDatabases.postgres(), new Chaos.Size(3, 30, 60));
+    survives("replicas", TestDatabases.durablePostgres(), new Chaos.Size(3, 30, 60));
   }
 }
