@@ -111,14 +111,23 @@ final class DiscordLink implements AutoCloseable {
         var line = new Line(why);
         dial(line);
         why = line.ended().get();
-        rest = line.stood().get() ? FIRST_PAUSE : rest;
-        LOG.warn("{} It is opened anew in {} s.", why, rest.toSeconds());
-        timer.pause(rest);
-        rest = longer(rest, LONGEST_REST);
+        if (!closed.get()) {
+          rest = line.stood().get() ? FIRST_PAUSE : rest;
+          lost(why, rest);
+          timer.pause(rest);
+          rest = longer(rest, LONGEST_REST);
+        }
       }
     } catch (InterruptedException | ExecutionException _) {
       hindrance.set("Discord is closed.");
     }
+  }
+
+  private void lost(String why, Duration rest) {
+    LOG.warn("{} It is opened anew in {} s.", why, rest.toSeconds());
+    hindrance.set(why);
+    tried.complete(null);
+    hangUp();
   }
 
   private void dial(Line line) throws InterruptedException {
@@ -168,8 +177,7 @@ final class DiscordLink implements AutoCloseable {
       var manager = builder(line, token, application).build();
       shards.set(manager);
       outlet.connect(manager);
-      // It may have ended before anybody could know which it is.
-      if (closed.get() || line.ended().isDone()) {
+      if (closed.get()) {
         hangUp();
       }
       noteWhetherUp(line);
@@ -237,14 +245,9 @@ final class DiscordLink implements AutoCloseable {
   private void end(Line line, @Nullable CloseCode code) {
     var why =
         code == null ? "for no stated reason" : "with " + code.getCode() + " " + code.getMeaning();
-    var sentence = "Discord closed the line " + why + ".";
-    // Shards that are shut down because another has ended end as well.
-    if (!closed.get() && line.ended().complete(sentence)) {
-      contentRefused |= code == CloseCode.DISALLOWED_INTENTS;
-      hindrance.set(sentence);
-      tried.complete(null);
-      hangUp();
-    }
+    contentRefused |= code == CloseCode.DISALLOWED_INTENTS;
+    // Shards that are shut down because another has ended end as well, and change nothing.
+    line.ended().complete("Discord closed the line " + why + ".");
   }
 
   private void hangUp() {
