@@ -153,8 +153,8 @@ class StoreTroubleTest {
     sessions.whenIdle(ID).join();
 
     assertThat(desk.find(ID).orElseThrow().settled()).isTrue();
-    // The last ballot was in the commit that failed, and that seat alone is asked again.
-    assertThat(asked).hasValue(4);
+    // Of the ballots that came together with the last one, each was in the commit that failed.
+    assertThat(asked.get()).isBetween(4, 6);
   }
 
   @Test
