@@ -1,7 +1,7 @@
 package dev.roundtable.discord;
 
 import dev.roundtable.chat.Memo;
-import dev.roundtable.session.StoreException;
+import dev.roundtable.session.Backoff;
 import dev.roundtable.session.Timer;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -23,10 +23,8 @@ import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.requests.CloseCode;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
-import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
-import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
@@ -46,11 +44,10 @@ final class DiscordLink implements AutoCloseable {
   // Each costs one of the thousand identifies a day, after which Discord resets the token.
   private static final Duration LONGEST_REST = Duration.ofMinutes(10);
   private static final int KEPT = 32;
-  private static final String COMMANDS = "discord.commands";
 
   private final DiscordSettings settings;
   private final DiscordOutlet outlet;
-  private final Memo memo;
+  private final CommandRegistration commands;
   private final Timer timer;
   private final EventListener listener;
   private final AtomicReference<@Nullable ShardManager> shards = new AtomicReference<>();
@@ -73,7 +70,7 @@ final class DiscordLink implements AutoCloseable {
       EventListener listener) {
     this.settings = settings;
     this.outlet = outlet;
-    this.memo = memo;
+    this.commands = new CommandRegistration(settings.userInstall(), outlet.rest(), memo, timer);
     this.timer = timer;
     this.listener = listener;
     this.pace = new Pace(timer);
@@ -104,7 +101,7 @@ final class DiscordLink implements AutoCloseable {
 
   // One after the other: whoever opens a second one beside a first would be told everything twice.
   private void keep() {
-    var rest = FIRST_PAUSE;
+    var rests = new Backoff(FIRST_PAUSE, LONGEST_REST);
     String why = null;
     try (var _ = MDC.putCloseable("platform", Places.PLATFORM)) {
       while (!closed.get()) {
@@ -112,10 +109,12 @@ final class DiscordLink implements AutoCloseable {
         dial(line);
         why = line.ended().get();
         if (!closed.get()) {
-          rest = line.stood().get() ? FIRST_PAUSE : rest;
+          if (line.stood().get()) {
+            rests.reset();
+          }
+          var rest = rests.next();
           lost(why, rest);
           timer.pause(rest);
-          rest = longer(rest, LONGEST_REST);
         }
       }
     } catch (InterruptedException | ExecutionException _) {
@@ -131,21 +130,15 @@ final class DiscordLink implements AutoCloseable {
   }
 
   private void dial(Line line) throws InterruptedException {
-    var pause = FIRST_PAUSE;
+    var pauses = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
     for (var trouble = attempt(line);
         trouble.isPresent() && !closed.get();
         trouble = attempt(line)) {
       LOG.warn("{}", trouble.get());
       hindrance.set(trouble.get());
       tried.complete(null);
-      timer.pause(pause);
-      pause = longer(pause, LONGEST_PAUSE);
+      timer.pause(pauses.next());
     }
-  }
-
-  private static Duration longer(Duration pause, Duration longest) {
-    var doubled = pause.multipliedBy(2);
-    return doubled.compareTo(longest) < 0 ? doubled : longest;
   }
 
   /** Connects, or says in a sentence why that does not work. */
@@ -181,10 +174,7 @@ final class DiscordLink implements AutoCloseable {
         hangUp();
       }
       noteWhetherUp(line);
-      // Of a line that ends meanwhile, JDA answers no call any more.
-      Thread.ofVirtual()
-          .name("discord-commands")
-          .start(() -> registerBy(manager, application.id()));
+      commands.begin(application.id(), () -> manager.equals(shards.get()));
       return Optional.empty();
     } catch (InvalidTokenException _) {
       return refused();
@@ -256,55 +246,6 @@ final class DiscordLink implements AutoCloseable {
     if (manager != null) {
       manager.shutdown();
     }
-  }
-
-  // Without its commands nobody can ask anything, so it is tried as long as the line is there.
-  private void registerBy(ShardManager manager, String application) {
-    var pause = FIRST_PAUSE;
-    try (var _ = MDC.putCloseable("platform", Places.PLATFORM)) {
-      while (manager.equals(shards.get()) && !isRegistered(application)) {
-        timer.pause(pause);
-        pause = longer(pause, LONGEST_PAUSE);
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  // Discord takes 200 new commands a day; so they are sent only when they have changed.
-  private boolean isRegistered(String application) {
-    var hash = application + " " + DiscordCommands.hash(settings.userInstall());
-    try {
-      if (memo.read(COMMANDS).filter(hash::equals).isPresent()) {
-        return true;
-      }
-      var route = Route.Interactions.UPDATE_COMMANDS.compile(application);
-      var body = DataArray.fromCollection(DiscordCommands.all(settings.userInstall())).toString();
-      return isTaken(outlet.rest().put(route, body), hash);
-    } catch (StoreException e) {
-      LOG.warn("it is not known whether the commands are registered: {}", e.sentence());
-      return false;
-    }
-  }
-
-  private boolean isTaken(RestReply reply, String hash) {
-    return switch (reply) {
-      case RestReply.Given _ -> {
-        memo.write(COMMANDS, hash);
-        yield true;
-      }
-      case RestReply.Denied(var code, var meaning) -> {
-        LOG.error("Discord refused the commands: {} {}", code, meaning);
-        yield true;
-      }
-      case RestReply.NotNow(_, var reason) -> later(reason);
-      case RestReply.Lost(var reason) -> later(reason);
-    };
-  }
-
-  private static boolean later(String reason) {
-    LOG.warn("the commands are not registered yet: {}", reason);
-    return false;
   }
 
   /** Completes once all shards are connected, or something has hindered that for the first time. */

@@ -1,6 +1,7 @@
 package dev.roundtable.slack;
 
 import com.slack.api.methods.response.auth.AuthTestResponse;
+import dev.roundtable.session.Backoff;
 import dev.roundtable.session.Timer;
 import java.time.Duration;
 import java.util.Optional;
@@ -99,17 +100,16 @@ public final class SlackFrontEnd implements AutoCloseable {
   }
 
   private void keepConnected() {
-    var wait = FIRST_WAIT;
+    var waits = new Backoff(FIRST_WAIT, LONGEST_WAIT);
     try (var _ = MDC.putCloseable("platform", SlackRenderer.PLATFORM)) {
       while (true) {
         if (connection()) {
-          wait = FIRST_WAIT;
+          waits.reset();
         }
         tried.complete(null);
+        var wait = waits.next();
         LOG.warn("{} Trying again in {} s.", trouble.get(), wait.toSeconds());
         timer.pause(wait);
-        wait =
-            wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
       }
     } catch (InterruptedException _) {
       LOG.info("Slack is left");
