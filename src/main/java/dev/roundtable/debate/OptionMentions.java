@@ -24,8 +24,9 @@ final class OptionMentions {
   // Behind these an option is what was not chosen.
   private static final Pattern OPPONENT =
       Pattern.compile(
-          "\\b((?:not|unlike|over|against|beats?|defeat(?:s|ed)|reject(?:s|ed)?"
-              + "|dismiss(?:es|ed)?|rule[sd]? out|turn(?:s|ed) down|(?:rather|more|votes|seats) than"
+          "\\b((?:not|unlike|over|against|beats?|defeat(?:s|ed)|"
+              + VerdictWords.REJECTS
+              + "|(?:rather|more|votes|seats) than"
               + "|instead of|ahead of|nicht|gegen|statt|vor|Stimmen als|schlägt|schlug)\\s+"
               + "(?:for |für |the |die |das )?[\\p{P}*`]*)"
               + MARK,

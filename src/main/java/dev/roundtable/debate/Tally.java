@@ -44,10 +44,9 @@ public record Tally(List<Line> lines) {
     return lines.stream().mapToLong(Line::weight).sum();
   }
 
-  /** Whether every vote counts one, so that the votes alone tell who leads. */
+  /** Whether each option has the share of the weight that it has of the votes. */
   public boolean isEven() {
-    return lines.stream()
-        .allMatch(line -> line.weight() == (long) line.votes() * Weight.ONE.thousandths());
+    return lines.stream().allMatch(line -> line.weight() * votes() == line.votes() * weight());
   }
 
   /** The line of that option, which must have been counted. */

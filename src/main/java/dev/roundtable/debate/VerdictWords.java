@@ -21,8 +21,16 @@ final class VerdictWords {
           + "|wants?|went|goes|settle[sd]?|end(?:s|ed)|land(?:s|ed)|leans?|leaned|stands|is for"
           + "|sagt|wählte?|entschied\\w*|entscheidet|stimmte?|empfiehlt|empfahl|bevorzugt|ist für)";
 
-  private static final String REJECTS =
+  /** Said before what was not chosen. */
+  static final String REJECTS =
       "(?:reject(?:s|ed)?|dismiss(?:es|ed)?|rule[sd]? out|turn(?:s|ed) down)";
+
+  private static final String PANEL =
+      "(?:panel|roundtable|council|group|room|the "
+          + VOTERS
+          + "|runde|gremium|rat|die "
+          + VOTERS
+          + ")";
 
   // Said of the option before them: "Yes won".
   private static final Pattern OF_WHAT_IS_BEFORE =
@@ -45,14 +53,11 @@ final class VerdictWords {
               + VOTERS
               + "|(?:all|most|both)(?: of (?:them|it))? "
               + CHOOSES
-              + "|(?:panel|runde|gremium|rat|die "
-              + VOTERS
-              + ") (?:hat|haben|spricht|sprach|sprechen|sprachen) sich(?: \\w+){0,3} für"
-              + "|(?:panel|roundtable|council|group|room|the "
-              + VOTERS
-              + "|runde|gremium|rat|die "
-              + VOTERS
-              + ")(?: \\w+ly)? (?:"
+              + "|"
+              + PANEL
+              + " (?:hat|haben|spricht|sprach|sprechen|sprachen) sich(?: \\w+){0,3} für|"
+              + PANEL
+              + "(?: \\w+ly)? (?:"
               + CHOOSES
               + "|"
               + REJECTS

@@ -162,13 +162,14 @@ public final class Phrases {
    * What each option that got any votes counts, most first: {@code 4-2}, {@code 3.5-2 by weight}.
    */
   public String score(Tally tally) {
+    boolean even = tally.isEven();
     var score =
         tally.lines().stream()
             .filter(line -> line.votes() > 0)
             .sorted(Comparator.comparingLong(Tally.Line::weight).reversed())
-            .map(line -> Weight.print(line.weight()))
+            .map(line -> even ? String.valueOf(line.votes()) : Weight.print(line.weight()))
             .collect(Collectors.joining("–"));
-    return tally.isEven() ? score : words.say("score.weighted", score);
+    return even ? score : words.say("score.weighted", score);
   }
 
   /** Each option with its votes: {@code Yes 3, No 1}. */

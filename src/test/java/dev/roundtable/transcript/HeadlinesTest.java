@@ -59,6 +59,14 @@ class HeadlinesTest {
   }
 
   @Test
+  void seatsThatAllCountTwoAreToldByTheirVotes() {
+    var debate = held(weighted(2, 2, 2), "yes no no").debate();
+
+    assertThat(last(debate, ENGLISH)).isEqualTo("No: 2 of 3 seats (majority)");
+    assertThat(result(debate)).isEqualTo("No 2–1");
+  }
+
+  @Test
   void aFollowUpThatNoSeatAnswersIsNotToldAsAnotherVerdictOfThePanel() {
     var held = held(panel(3), "yes no no", "- - -");
     var debate = held.happens(reply("m1", "What about Friday?")).run().debate();
