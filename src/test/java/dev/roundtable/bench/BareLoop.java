@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +140,7 @@ final class BareLoop {
   }
 
   private void hold(Order order) throws Exception {
-    long before = processorNanos();
+    long before = Engine.processorNanos();
     var debates = new ArrayList<Callable<Engine.Debate>>();
     for (int i = 0; i < order.count(); i++) {
       var topic = order.topic(i);
@@ -150,15 +149,8 @@ final class BareLoop {
     for (var held : results(threads.invokeAll(debates))) {
       System.out.println(held.line());
     }
-    long peakKb = ProcessMemory.peakKb(ProcessHandle.current().pid());
-    System.out.println("held " + (processorNanos() - before) + " " + peakKb);
+    System.out.println(Engine.held(before));
     System.out.flush();
-  }
-
-  private static long processorNanos() {
-    var machine =
-        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return machine.getProcessCpuTime();
   }
 
   /** Takes the address of the models, and on its input the orders that the bot takes. */

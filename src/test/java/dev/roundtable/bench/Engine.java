@@ -1,6 +1,8 @@
 package dev.roundtable.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The process that holds debates. */
-final class Engine implements AutoCloseable {
+public final class Engine implements AutoCloseable {
   /** Room for less than a container of 512 MB has. */
   static final String HEAP = "-Xmx320m";
 
@@ -26,7 +28,7 @@ final class Engine implements AutoCloseable {
    * @param votes how many of the seats the count holds
    * @param latencies of the ballots in milliseconds, as the bot wrote them down
    */
-  record Debate(
+  public record Debate(
       String key,
       long acknowledged,
       long ruled,
@@ -48,7 +50,8 @@ final class Engine implements AutoCloseable {
           Arrays.stream(words[8].split(",", -1)).map(Long::valueOf).toList());
     }
 
-    String line() {
+    /** As {@link #read} takes it. */
+    public String line() {
       var seats = latencies.stream().map(String::valueOf).collect(Collectors.joining(","));
       return "debate %s %d %d %d %d %s %s %s"
           .formatted(key, acknowledged, ruled, summed, votes, verdict, summary, seats);
@@ -62,6 +65,21 @@ final class Engine implements AutoCloseable {
    * @param peakKb the most memory that was resident since the process began
    */
   record Held(List<Debate> debates, long processorNanos, long peakKb) {}
+
+  /**
+   * What a process writes of itself after the debates that it has held.
+   *
+   * @param before what {@link #processorNanos} was before them
+   */
+  public static String held(long before) {
+    long peakKb = ProcessMemory.peakKb(ProcessHandle.current().pid());
+    return "held " + (processorNanos() - before) + " " + peakKb;
+  }
+
+  /** The processor time of this process so far. */
+  public static long processorNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  }
 
   private Engine(Child process) throws IOException {
     this.process = process;

@@ -2,8 +2,8 @@ package dev.roundtable.cli;
 
 import dev.roundtable.SystemTimer;
 import dev.roundtable.archive.DebateStore;
+import dev.roundtable.bench.Engine;
 import dev.roundtable.bench.Order;
-import dev.roundtable.bench.ProcessMemory;
 import dev.roundtable.bench.Topic;
 import dev.roundtable.config.ConfigFolder;
 import dev.roundtable.config.ConfigLoader;
@@ -32,7 +32,6 @@ import dev.roundtable.web.LocalFeed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -45,7 +44,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -92,9 +90,7 @@ final class BenchEngine implements Audience {
     }
 
     private String line() {
-      var seats = latencies.stream().map(String::valueOf).collect(Collectors.joining(","));
-      return "debate %s %d %d %d %d %s %s %s"
-          .formatted(
+      return new Engine.Debate(
               topic,
               acknowledged - began,
               ruled - began,
@@ -102,7 +98,8 @@ final class BenchEngine implements Audience {
               votes,
               verdict,
               summary,
-              seats);
+              latencies)
+          .line();
     }
   }
 
@@ -151,7 +148,7 @@ final class BenchEngine implements Audience {
 
   /** Holds so many debates at once, and returns when the last of them has its summary. */
   private void hold(Order order) throws InterruptedException {
-    long before = processorNanos();
+    long before = Engine.processorNanos();
     var open = IntStream.range(0, order.count()).mapToObj(order::topic).toList();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       open.forEach(topic -> {
@@ -165,7 +162,7 @@ final class BenchEngine implements Audience {
       System.out.println(Objects.requireNonNull(told).ended.join().line());
     }
     running.clear();
-    System.out.println("held " + (processorNanos() - before) + " " + peakKb());
+    System.out.println(Engine.held(before));
     System.out.flush();
   }
 
@@ -182,16 +179,6 @@ final class BenchEngine implements Audience {
     if (!(admission instanceof Admission.Opened)) {
       told.ended.completeExceptionally(new IllegalStateException(admission.toString()));
     }
-  }
-
-  private static long processorNanos() {
-    var machine =
-        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return machine.getProcessCpuTime();
-  }
-
-  private static long peakKb() {
-    return ProcessMemory.peakKb(ProcessHandle.current().pid());
   }
 
   public static void main(String[] arguments) throws Exception {
