@@ -1,15 +1,11 @@
 package dev.roundtable.session;
 
 import dev.roundtable.debate.Ballot;
-import dev.roundtable.debate.Cause;
-import dev.roundtable.debate.ChairReply;
-import dev.roundtable.debate.ChairTask;
 import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.Moderator;
 import dev.roundtable.debate.Move;
-import dev.roundtable.debate.Provenance;
 import dev.roundtable.debate.StopOrder;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +18,14 @@ import java.util.function.BooleanSupplier;
  * Works on one debate until nothing is left to do. Everything that happens to it comes through one
  * mailbox to one thread, which alone appends.
  */
-final class DebateSession implements PanelPoll.Floor {
+final class DebateSession implements Floor {
   private final Ports ports;
   private final SessionSettings settings;
   private final Proceedings proceedings;
   private final BlockingQueue<Happening> mailbox = new LinkedBlockingQueue<>();
   private final Deadline deadline;
-  private final Optional<Table> table;
   private final PanelPoll poll;
+  private final Consultation chair;
   private volatile boolean leaving;
   // What came in before it was taken up is there too.
   private volatile boolean mail = true;
@@ -39,9 +35,10 @@ final class DebateSession implements PanelPoll.Floor {
     this.settings = settings;
     this.proceedings = proceedings;
     this.deadline = new Deadline(ports.timer(), mailbox);
-    this.table = ports.panels().find(debate().panel().name());
+    var table = ports.panels().find(debate().panel().name());
     var panelists = table.map(Table::panelists).orElse(Map.of());
     this.poll = new PanelPoll(this, panelists, ports.timer(), mailbox);
+    this.chair = new Consultation(this, table.flatMap(Table::chair), ports.timer(), mailbox);
   }
 
   /** Begins a debate that was just opened. */
@@ -91,6 +88,8 @@ final class DebateSession implements PanelPoll.Floor {
     try (var _ = Subject.of(debate()).held()) {
       return work(mayEnd);
     } finally {
+      poll.end();
+      chair.end();
       deadline.clear();
       proceedings.letGo();
     }
@@ -102,6 +101,9 @@ final class DebateSession implements PanelPoll.Floor {
       takeInbox();
       boolean begins = mayBegin();
       keepDeadline();
+      if (heard()) {
+        continue;
+      }
       var move = begins ? Moderator.next(debate()) : new Move.Wait();
       if (leaving && !(move instanceof Move.Wait)) {
         return false;
@@ -109,8 +111,8 @@ final class DebateSession implements PanelPoll.Floor {
       switch (move) {
         case Move.Note(DebateEvent.RoundOpened round) -> openRound(round);
         case Move.Note(var event) -> advance(List.of(event));
-        case Move.AskPanel(var briefs) -> poll.ask(briefs);
-        case Move.AskChair(var task) -> askChair(task);
+        case Move.AskPanel(var briefs) -> poll.begin(briefs);
+        case Move.AskChair(var task) -> chair.begin(task);
         case Move.Wait() -> {
           if (handedOn() && end(mayEnd)) {
             return true;
@@ -121,6 +123,21 @@ final class DebateSession implements PanelPoll.Floor {
         }
       }
     }
+  }
+
+  // False if nobody was asked.
+  private boolean heard() throws InterruptedException {
+    if (poll.isOpen()) {
+      poll.finish();
+      return true;
+    }
+    if (chair.isOpen()) {
+      var heard = chair.finish();
+      var answer = heard.answer();
+      advance(List.of(Moderator.accept(debate(), heard.task(), answer.reply(), answer.spent())));
+      return true;
+    }
+    return false;
   }
 
   // False while other debates come first; it is woken when they have moved on.
@@ -183,7 +200,7 @@ final class DebateSession implements PanelPoll.Floor {
     if (!round.followUps().isEmpty() && debate().settled() && !quiet()) {
       return;
     }
-    append(proceedings.withinBudget(debate(), round));
+    write(proceedings.ahead(List.of(proceedings.withinBudget(debate(), round))));
   }
 
   @Override
@@ -193,7 +210,24 @@ final class DebateSession implements PanelPoll.Floor {
 
   // What somebody did meanwhile comes before the next round.
   private void advance(List<? extends DebateEvent> events) {
-    proceedings.advance(events, !mail && !leaving);
+    write(proceedings.withConsequences(events, !mail && !leaving));
+  }
+
+  private void write(Proceedings.Ahead ahead) {
+    beginCalls(ahead.debate());
+    proceedings.append(ahead.events());
+  }
+
+  // Models need not wait for the disk, as whoever hears of them has to.
+  private void beginCalls(Debate ahead) {
+    if (poll.isOpen() || ahead.stop() != null || mail || leaving) {
+      return;
+    }
+    switch (Moderator.next(ahead)) {
+      case Move.AskPanel(var briefs) -> poll.begin(briefs);
+      case Move.AskChair(var task) -> chair.begin(task);
+      case Move.Note _, Move.Wait _ -> {}
+    }
   }
 
   // True once nobody has added anything for the quiet time.
@@ -245,46 +279,5 @@ final class DebateSession implements PanelPoll.Floor {
     deadline.said();
     var order = new StopOrder.DeadlinePassed(debate().rules().deadline());
     append(new DebateEvent.LimitReached(order));
-  }
-
-  private void askChair(ChairTask task) throws InterruptedException {
-    var answer = chairAnswer(task);
-    advance(List.of(Moderator.accept(debate(), task, answer.reply(), answer.spent())));
-  }
-
-  private Chair.Answer chairAnswer(ChairTask task) throws InterruptedException {
-    var chair = table.flatMap(Table::chair);
-    if (chair.isEmpty()) {
-      return failed(new Cause.Vacant(), Provenance.CODE);
-    }
-    var timeout = debate().rules().seatTimeout();
-    int round = debate().rounds().size();
-    var call = ChairCall.start(round, task, chair.get(), mailbox);
-    var timeUp = new Happening.ChairTimeUp(call);
-    var alarm = ports.timer().after(timeout, () -> mailbox.add(timeUp));
-    try {
-      while (true) {
-        switch (mailbox.take()) {
-          case Happening.ChairAnswered(var answered, var answer) when answered == call -> {
-            return answer;
-          }
-          case Happening.ChairTimeUp(var late) when late == call -> {
-            return failed(new Cause.TimedOut(timeout), Provenance.UNKNOWN);
-          }
-          case Happening happening -> note(happening);
-        }
-        var stop = debate().stop();
-        if (stop != null && !(Moderator.next(debate()) instanceof Move.AskChair)) {
-          return failed(new Cause.Halted(stop), Provenance.UNKNOWN);
-        }
-      }
-    } finally {
-      call.end();
-      alarm.cancel();
-    }
-  }
-
-  private static Chair.Answer failed(Cause cause, Provenance spent) {
-    return new Chair.Answer(new ChairReply.Failed(cause), spent);
   }
 }

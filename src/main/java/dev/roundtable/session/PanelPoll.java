@@ -10,6 +10,7 @@ import dev.roundtable.debate.SeatId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,21 +20,11 @@ import java.util.concurrent.BlockingQueue;
 
 /** Asks the seats of a round all at once, and takes their ballots as they come. */
 final class PanelPoll {
-  /** The session that holds the poll. */
-  interface Floor {
-    Debate debate();
-
-    /** Takes ballots that came at the same time. */
-    void cast(List<DebateEvent.BallotCast> ballots);
-
-    /** Takes what comes into the mailbox and is no ballot. */
-    void note(Happening other);
-  }
-
   private final Floor floor;
   private final Map<SeatId, Panelist> panelists;
   private final Timer timer;
   private final BlockingQueue<Happening> mailbox;
+  private final Set<SeatCall> open = new HashSet<>();
 
   /**
    * A poll of a panel.
@@ -48,37 +39,49 @@ final class PanelPoll {
     this.mailbox = mailbox;
   }
 
-  /**
-   * Asks those seats, and returns once each has a ballot: an order to stop, or their time, ends
-   * those that are missing.
-   */
-  void ask(List<Brief> briefs) throws InterruptedException {
+  /** Whether seats are asked whose ballots are not there. */
+  boolean isOpen() {
+    return !open.isEmpty();
+  }
+
+  /** Asks those seats, and does not wait for them; once somebody stopped the debate, none. */
+  void begin(List<Brief> briefs) {
     var stop = floor.debate().stop();
-    if (stop != null) {
+    if (stop == null) {
+      briefs.forEach(brief -> open.add(call(brief)));
+    } else {
       floor.cast(
           briefs.stream()
               .map(brief -> abstention(brief, new Cause.Halted(stop), Duration.ZERO))
               .toList());
-      return;
-    }
-    var open = new HashSet<SeatCall>();
-    try {
-      briefs.forEach(brief -> open.add(call(brief)));
-      while (!open.isEmpty()) {
-        takeBallots(open);
-        haltIfStopped(open);
-      }
-    } finally {
-      open.forEach(SeatCall::end);
     }
   }
 
+  /**
+   * Returns once each seat that is asked has a ballot: an order to stop, or their time, ends those
+   * that are missing. The next round may have begun by then.
+   */
+  void finish() throws InterruptedException {
+    var asked = Set.copyOf(open);
+    haltIfStopped();
+    while (!Collections.disjoint(asked, open)) {
+      takeBallots();
+      haltIfStopped();
+    }
+  }
+
+  /** Ends what is under way without a ballot. */
+  void end() {
+    open.forEach(SeatCall::end);
+    open.clear();
+  }
+
   // What has come meanwhile is written together: under load there is more of it.
-  private void takeBallots(Set<SeatCall> open) throws InterruptedException {
+  private void takeBallots() throws InterruptedException {
     var ballots = new ArrayList<DebateEvent.BallotCast>();
     var happening = mailbox.take();
     while (happening != null) {
-      var ballot = ballot(happening, open);
+      var ballot = ballot(happening);
       if (ballot.isEmpty()) {
         break;
       }
@@ -94,7 +97,7 @@ final class PanelPoll {
   }
 
   // Nothing if it ends none of the calls that are waited for.
-  private Optional<DebateEvent.BallotCast> ballot(Happening happening, Set<SeatCall> open) {
+  private Optional<DebateEvent.BallotCast> ballot(Happening happening) {
     return switch (happening) {
       case Happening.SeatAnswered(var call, var reply) when open.remove(call) -> {
         call.settle();
@@ -109,9 +112,9 @@ final class PanelPoll {
     };
   }
 
-  private void haltIfStopped(Set<SeatCall> open) {
+  private void haltIfStopped() {
     var stop = floor.debate().stop();
-    if (stop != null && !open.isEmpty()) {
+    if (stop != null && isOpen()) {
       var halted = new ArrayList<DebateEvent.BallotCast>();
       for (var call : open) {
         call.abandon();

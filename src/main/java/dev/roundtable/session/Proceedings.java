@@ -78,22 +78,35 @@ final class Proceedings {
   }
 
   /**
-   * Returns once the event is durable, and everybody was told.
+   * What is to be appended at once, and the debate as it will stand.
    *
-   * @throws LeaseLostException if another holder took over
+   * @param events those that came, and what follows from them by the rules alone
    */
-  void append(DebateEvent event) {
-    append(List.of(event));
+  record Ahead(List<DebateEvent> events, Debate debate) {}
+
+  /** Those events alone. */
+  Ahead ahead(List<? extends DebateEvent> events) {
+    var ahead = debate;
+    for (var event : events) {
+      ahead = ahead.with(event);
+    }
+    return new Ahead(List.copyOf(events), ahead);
   }
 
   /**
-   * The same for events that came at the same time, and what follows from them by the rules alone;
-   * for whoever waits for no answer any more.
+   * Those events, and for whoever waits for no answer any more what follows from them: one commit
+   * for all, since whoever waits for the verdict waits for each of them.
    *
    * @param goesOn whether the next round follows too, if there is to be one
    */
-  void advance(List<? extends DebateEvent> events, boolean goesOn) {
-    append(withConsequences(events, goesOn));
+  Ahead withConsequences(List<? extends DebateEvent> events, boolean goesOn) {
+    var all = new ArrayList<DebateEvent>(events);
+    var ahead = ahead(events).debate();
+    for (var next = consequence(ahead, goesOn); next != null; next = consequence(ahead, goesOn)) {
+      all.add(next);
+      ahead = ahead.with(next);
+    }
+    return new Ahead(all, ahead);
   }
 
   /** The round, or that there is no budget for it; whichever it is has to be appended. */
@@ -105,26 +118,22 @@ final class Proceedings {
     };
   }
 
-  private void append(List<DebateEvent> events) {
+  /** {@link #append(List)} with one. */
+  void append(DebateEvent event) {
+    append(List.of(event));
+  }
+
+  /**
+   * Returns once the events are durable, and everybody was told.
+   *
+   * @throws LeaseLostException if another holder took over
+   */
+  void append(List<DebateEvent> events) {
     for (var entry : archive.append(lease, events)) {
       fold(entry);
       announcer.tell(entry, debate);
     }
     announcer.caughtUp(debate);
-  }
-
-  // One commit for all: whoever waits for the verdict waits for each of them.
-  private List<DebateEvent> withConsequences(List<? extends DebateEvent> events, boolean goesOn) {
-    var all = new ArrayList<DebateEvent>(events);
-    var ahead = debate;
-    for (var event : events) {
-      ahead = ahead.with(event);
-    }
-    for (var next = consequence(ahead, goesOn); next != null; next = consequence(ahead, goesOn)) {
-      all.add(next);
-      ahead = ahead.with(next);
-    }
-    return all;
   }
 
   // What stands in line has to wait, and so has a round that people asked for.
