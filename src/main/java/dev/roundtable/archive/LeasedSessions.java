@@ -21,11 +21,7 @@ import dev.roundtable.session.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,9 +34,8 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final int RETRY_DOUBLINGS = 6;
   private static final Duration DAY = Duration.ofDays(1);
-  // As parts of those that are worked on at once.
-  private static final double LOOKS_AGAIN_AT = 0.5;
-  private static final double FETCHED = 3;
+  // As a part of those that are worked on at once.
+  private static final double LOOKS_AGAIN_AT = 0.9;
 
   private final Database database;
   private final Sessions sessions;
@@ -81,41 +76,16 @@ public final class LeasedSessions implements DebateWork, AutoCloseable {
     return Scheduler.create(database.forSchedules(), List.of(debates))
         .jdbcCustomization(database.dialect().schedules())
         .startTasks(tidying)
-        // The pool is the ceiling: what is due beyond it stays for another replica.
-        .executorService(workers(settings.atOnce()))
+        .executorService(Executors.newVirtualThreadPerTaskExecutor())
+        // What is due beyond them stays for another replica.
         .threads(settings.atOnce())
-        .pollUsingFetch(LOOKS_AGAIN_AT, FETCHED)
+        .pollUsingLockAndFetch(LOOKS_AGAIN_AT, 1)
         .pollingInterval(settings.polling())
         .heartbeatInterval(settings.heartbeat())
         .missedHeartbeatsLimit(settings.missedHeartbeats())
         .shutdownMaxWait(half)
         .enableImmediateExecution()
         .build();
-  }
-
-  // The scheduler puts what is due into the queue each time that it looks, whether or not it stands
-  // there already, and what it put there before is stale then: it only ends. So nothing is lost by
-  // ending the oldest once the queue holds more than one look brings.
-  private static ExecutorService workers(int atOnce) {
-    return new ThreadPoolExecutor(
-        atOnce,
-        atOnce,
-        0,
-        TimeUnit.SECONDS,
-        new LinkedBlockingQueue<>((int) (FETCHED * atOnce)),
-        Thread.ofVirtual().factory(),
-        LeasedSessions::endOldest);
-  }
-
-  private static void endOldest(Runnable next, ThreadPoolExecutor pool) {
-    if (pool.isShutdown()) {
-      throw new RejectedExecutionException("no debate is taken any more");
-    }
-    var oldest = pool.getQueue().poll();
-    if (oldest != null) {
-      oldest.run();
-    }
-    pool.execute(next);
   }
 
   private void scheduleStrays() {

@@ -23,7 +23,7 @@ final class SqlLedger implements Ledger {
 
   @Override
   public Outcome reserve(Reservation reservation) {
-    // The round that it is for is written after it, and before anybody is asked.
+    // The round that it is for is written after it, and nothing of that counts before.
     return database.writeHastily(handle -> {
       var charges = SqlCharges.of(handle, database.dialect(), reservation.debate());
       var accounts = new SqlAccounts(handle, database.dialect());

@@ -1,7 +1,6 @@
 package dev.roundtable.archive;
 
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
-import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
 import com.zaxxer.hikari.HikariConfig;
 import dev.roundtable.session.StoreException;
 import java.io.IOException;
@@ -73,7 +72,7 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public JdbcCustomization schedules() {
-    return new SqliteJdbcCustomization();
+    return new SqliteSchedules();
   }
 
   private static void makeFolder(String file) {

@@ -12,9 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Call;
-import okhttp3.ConnectionPool;
 import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -31,19 +29,15 @@ public final class ModelHttp implements AutoCloseable {
   /** No answer of a model comes near; whatever is longer is not read. */
   static final int MAX_BYTES = 4 << 20;
 
-  // OkHttp looks through the pool for each call, so that thousands want several.
-  private static final int CALLS_PER_POOL = 128;
-  private static final int IDLE_PER_POOL = 64;
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelHttp.class);
 
-  private final AtomicInteger inFlight = new AtomicInteger();
-  private final Map<Integer, ConnectionPool> pools = new ConcurrentHashMap<>();
-  private final Map<Lane, OkHttpClient> lanes = new ConcurrentHashMap<>();
+  private final Lanes lanes = new Lanes();
+  private final Map<Key, OkHttpClient> clients = new ConcurrentHashMap<>();
   private @Nullable OkHttpClient client;
 
-  private record Lane(AddressGuard guard, int pool) {}
+  private record Key(AddressGuard guard, int lane) {}
 
   /** What came of sending a request. */
   sealed interface Sent {
@@ -76,7 +70,7 @@ public final class ModelHttp implements AutoCloseable {
     if (made == null) {
       made =
           new OkHttpClient.Builder()
-              .connectionPool(pool(0))
+              .connectionPool(lanes.pool(0))
               .connectTimeout(CONNECT)
               .readTimeout(Duration.ZERO)
               .writeTimeout(Duration.ZERO)
@@ -90,20 +84,15 @@ public final class ModelHttp implements AutoCloseable {
     return made;
   }
 
-  private ConnectionPool pool(int number) {
-    return pools.computeIfAbsent(
-        number, _ -> new ConnectionPool(IDLE_PER_POOL, 5, TimeUnit.MINUTES));
-  }
-
   // One for each guard there is, on the connections of all.
-  private OkHttpClient client(AddressGuard guard, int before) {
-    var lane = new Lane(guard, before / CALLS_PER_POOL);
-    var known = lanes.get(lane);
-    return known == null ? lanes.computeIfAbsent(lane, this::client) : known;
+  private OkHttpClient client(AddressGuard guard, int lane) {
+    var key = new Key(guard, lane);
+    var known = clients.get(key);
+    return known == null ? clients.computeIfAbsent(key, this::client) : known;
   }
 
-  private OkHttpClient client(Lane lane) {
-    return client().newBuilder().dns(lane.guard()).connectionPool(pool(lane.pool())).build();
+  private OkHttpClient client(Key key) {
+    return client().newBuilder().dns(key.guard()).connectionPool(lanes.pool(key.lane())).build();
   }
 
   /**
@@ -116,10 +105,11 @@ public final class ModelHttp implements AutoCloseable {
     if (objection.isPresent()) {
       return new Sent.Blocked(objection.get());
     }
+    int place = lanes.enter();
     try {
-      return send(client(guard, inFlight.getAndIncrement()).newCall(request), within);
+      return send(client(guard, Lanes.lane(place)).newCall(request), within);
     } finally {
-      inFlight.decrementAndGet();
+      lanes.leave(place);
     }
   }
 
@@ -189,22 +179,22 @@ public final class ModelHttp implements AutoCloseable {
   }
 
   int callsInFlight() {
-    return inFlight.get();
+    return lanes.inFlight();
   }
 
   int idleConnections() {
-    return pools.values().stream().mapToInt(ConnectionPool::idleConnectionCount).sum();
+    return lanes.idleConnections();
   }
 
   int openConnections() {
-    return pools.values().stream().mapToInt(ConnectionPool::connectionCount).sum();
+    return lanes.openConnections();
   }
 
   @Override
   public synchronized void close() {
     if (client != null) {
       client.dispatcher().executorService().shutdown();
-      pools.values().forEach(ConnectionPool::evictAll);
+      lanes.close();
     }
   }
 }

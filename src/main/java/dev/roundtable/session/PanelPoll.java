@@ -52,7 +52,7 @@ final class PanelPoll {
     } else {
       floor.cast(
           briefs.stream()
-              .map(brief -> abstention(brief, new Cause.Halted(stop), Duration.ZERO))
+              .map(brief -> ballot(brief, abstention(brief, new Cause.Halted(stop)), Duration.ZERO))
               .toList());
     }
   }
@@ -106,7 +106,7 @@ final class PanelPoll {
       case Happening.SeatTimeUp(var call) when open.remove(call) -> {
         call.abandon();
         var timedOut = new Cause.TimedOut(timeout(call.brief()));
-        yield Optional.of(abstention(call.brief(), timedOut, since(call.began())));
+        yield Optional.of(abandoned(call, timedOut));
       }
       case Happening _ -> Optional.empty();
     };
@@ -118,7 +118,7 @@ final class PanelPoll {
       var halted = new ArrayList<DebateEvent.BallotCast>();
       for (var call : open) {
         call.abandon();
-        halted.add(abstention(call.brief(), new Cause.Halted(stop), since(call.began())));
+        halted.add(abandoned(call, new Cause.Halted(stop)));
       }
       open.clear();
       floor.cast(halted);
@@ -143,11 +143,11 @@ final class PanelPoll {
     return new Panelist.Reply(new Ballot.Abstention(brief.seat(), cause), Provenance.CODE);
   }
 
-  private DebateEvent.BallotCast abstention(Brief brief, Cause cause, Duration latency) {
-    boolean free = latency.isZero() || floor.debate().panel().scripted();
-    var spent = free ? Provenance.CODE : Provenance.UNKNOWN;
-    var abstention = new Ballot.Abstention(brief.seat(), cause);
-    return ballot(brief, new Panelist.Reply(abstention, spent), latency);
+  // What it has cost nobody knows, where calls cost anything.
+  private DebateEvent.BallotCast abandoned(SeatCall call, Cause cause) {
+    var spent = floor.debate().panel().scripted() ? Provenance.CODE : Provenance.UNKNOWN;
+    var abstention = new Ballot.Abstention(call.brief().seat(), cause);
+    return ballot(call.brief(), new Panelist.Reply(abstention, spent), since(call.began()));
   }
 
   private static DebateEvent.BallotCast ballot(

@@ -12,7 +12,7 @@ final class DebateFigures {
   private static final int ALONE = 5;
   private static final int TOGETHER = 3;
   private static final int BARE = 3;
-  private static final int WARM_UPS = 6;
+  private static final int WARM_UPS = 12;
   private static final int FAULTY = 3;
   private static final String NO_CHAIR = "no-chair";
   private static final double DEADLINE_MS = 5_500;

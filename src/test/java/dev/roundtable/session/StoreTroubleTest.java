@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtable.archive.MemoryArchive;
 import dev.roundtable.archive.MemoryInbox;
+import dev.roundtable.debate.Cost;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.DebateId;
 import dev.roundtable.debate.Given;
@@ -16,6 +17,8 @@ import dev.roundtable.debate.Venue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -28,9 +31,16 @@ class StoreTroubleTest {
 
   private final SettableTimer timer = new SettableTimer();
   private final AtomicInteger asked = new AtomicInteger();
+  private final Semaphore askedAtAll = new Semaphore(0);
+  private volatile CountDownLatch answers = new CountDownLatch(0);
   private final Trouble archive = new Trouble();
   private final Sessions sessions;
   private final DebateDesk desk;
+
+  /** What happens before something is written. */
+  private interface Slow {
+    void before(List<DebateEvent> events);
+  }
 
   /** An archive that fails when it is told to, before or after it has written. */
   private final class Trouble implements Archive {
@@ -38,6 +48,7 @@ class StoreTroubleTest {
     private volatile Predicate<DebateEvent> fails = _ -> false;
     private volatile boolean unreadable;
     private volatile Predicate<DebateEvent> loses = _ -> false;
+    private volatile Slow slow = _ -> {};
 
     @Override
     public Optional<Opening> open(MessageId message, DebateEvent.Opened opened) {
@@ -58,6 +69,7 @@ class StoreTroubleTest {
 
     @Override
     public List<Entry> append(Lease lease, List<DebateEvent> events) {
+      slow.before(events);
       if (events.stream().anyMatch(fails)) {
         throw new StoreException.Full(new IOException("no space"));
       }
@@ -81,6 +93,8 @@ class StoreTroubleTest {
     Panelist panelist =
         brief -> {
           asked.incrementAndGet();
+          askedAtAll.release();
+          answers.await();
           return votes("a").answer(brief);
         };
     var ports =
@@ -164,5 +178,63 @@ class StoreTroubleTest {
     archive.unreadable = true;
 
     assertThat(desk.submit(ID, reply("m2", "But."))).isInstanceOf(Receipt.NotStored.class);
+  }
+
+  private static boolean openRound(List<DebateEvent> events) {
+    return events.stream().anyMatch(DebateEvent.RoundOpened.class::isInstance);
+  }
+
+  @Test
+  void theSeatsAreAskedWhileTheirRoundIsBeingWrittenDown() {
+    archive.slow =
+        events -> {
+          if (openRound(events)) {
+            askedAtAll.acquireUninterruptibly(3);
+          }
+        };
+    open();
+    sessions.whenIdle(ID).join();
+
+    var debate = desk.find(ID).orElseThrow();
+    assertThat(debate.settled()).isTrue();
+    assertThat(debate.lastVotes()).hasSize(3);
+    assertThat(asked).hasValue(3);
+  }
+
+  @Test
+  void whoWasAskedInARoundThatCouldNotBeWrittenDownIsAskedAgain() {
+    archive.fails = DebateEvent.RoundOpened.class::isInstance;
+    open();
+    sessions.whenIdle(ID).exceptionally(_ -> null).join();
+    assertThat(desk.find(ID).orElseThrow().rounds()).isEmpty();
+    archive.fails = _ -> false;
+    sessions.wake(ID);
+    sessions.whenIdle(ID).join();
+
+    var debate = desk.find(ID).orElseThrow();
+    assertThat(debate.settled()).isTrue();
+    assertThat(debate.rounds()).hasSize(1);
+    assertThat(debate.lastVotes()).hasSize(3);
+  }
+
+  @Test
+  void whoStopsTheDebateWhileARoundIsBeingWrittenDownStopsItsCalls() {
+    answers = new CountDownLatch(1);
+    archive.slow =
+        events -> {
+          if (openRound(events)) {
+            askedAtAll.acquireUninterruptibly(3);
+            desk.submit(ID, Given.stop("m2"));
+          }
+        };
+    open();
+    sessions.whenIdle(ID).join();
+
+    var debate = desk.find(ID).orElseThrow();
+    assertThat(debate.settled()).isTrue();
+    assertThat(debate.lastVotes()).isEmpty();
+    assertThat(asked).hasValue(3);
+    // What the calls have cost is not known, and is not told as nothing.
+    assertThat(debate.costs()).filteredOn(Cost.UNKNOWN::equals).hasSize(3);
   }
 }
