@@ -223,6 +223,12 @@ public final class DiscordOutlet implements Outlet {
 
   @Override
   public Outcome delete(Destination to, Post.Place place, RemoteId message) {
+    if (message.equals(to.anchor())) {
+      var later = threads.unname(to);
+      if (later.isPresent()) {
+        return later.get();
+      }
+    }
     var outcome = anywhere(to, place, channel -> delete(to, channel, message));
     return outcome instanceof Outcome.Done ? new Outcome.Done(message) : outcome;
   }

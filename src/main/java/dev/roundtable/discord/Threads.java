@@ -2,13 +2,17 @@ package dev.roundtable.discord;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.roundtable.debate.DebateId;
+import dev.roundtable.debate.Venue;
 import dev.roundtable.delivery.Destination;
 import dev.roundtable.delivery.Outcome;
 import dev.roundtable.delivery.RemoteId;
+import dev.roundtable.transcript.Words;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.Route;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +136,25 @@ final class Threads {
     return keystone && outcome instanceof Outcome.Refused
         ? new Target.There(to.venue().channel())
         : new Target.Nowhere(outcome);
+  }
+
+  /**
+   * Takes the question out of the name of the debate's own thread, which outlives its card; gives
+   * when to try again, nothing if that is of no use.
+   */
+  Optional<Outcome.Later> unname(Destination to) {
+    var anchor = to.anchor();
+    var venue = to.venue();
+    if (anchor == null || venue.thread() != null || venue.reach() == Venue.Reach.DIRECT) {
+      return Optional.empty();
+    }
+    var words = Words.in(Locale.forLanguageTag(venue.language()));
+    var body = JsonNodeFactory.instance.objectNode();
+    // Of one that is archived nothing else can be changed.
+    body.put("name", words.say("discord.thread.deleted")).put("archived", false);
+    var route = Route.Channels.MODIFY_CHANNEL.compile(anchor.value());
+    var outcome = Denials.repeatable(to, rest.call(venue.workspace(), route, body));
+    return outcome instanceof Outcome.Later later ? Optional.of(later) : Optional.empty();
   }
 
   /** Opens an archived thread; false if it is locked. */

@@ -202,6 +202,9 @@ class DiscordStoryTest {
 
   private void deleted() throws InterruptedException {
     var thread = thread();
+    assertThat(thread.name).contains("ship on Friday");
+    // As Discord does with a thread in which nobody has written for a while.
+    thread.archived = true;
     var latest = inThread("[Delete]");
     var refused = discord.press(BEN, latest, "Delete");
     discord.await("sure?", () -> refused.read().contains("Delete this debate for good"));
@@ -211,6 +214,7 @@ class DiscordStoryTest {
     discord.await("sure?", () -> asked.read().contains("Delete this debate for good"));
     discord.press(ANNA, asked.answers.getFirst(), "Delete");
     discord.await("gone", () -> decisions.messages.isEmpty());
+    assertThat(thread.name).isEqualTo("A debate that was deleted");
     assertThat(thread.messages)
         .filteredOn(message -> message.author.bot() && !isTalk(message))
         .extracting(FakeMessage::read)

@@ -626,7 +626,12 @@ final class FakeRest {
     if (room.locked) {
       return error(403, 50013, "Missing Permissions");
     }
+    boolean opened = body.path("archived").isBoolean() && !body.path("archived").asBoolean();
+    if (room.archived && !opened) {
+      return error(400, 50083, "Thread is archived");
+    }
     room.archived = body.path("archived").asBoolean(room.archived);
+    room.name = body.path("name").asText(room.name);
     return ok(room.json());
   }
 

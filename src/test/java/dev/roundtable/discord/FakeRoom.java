@@ -43,7 +43,7 @@ final class FakeRoom {
   final Kind kind;
   final long guild;
   final @Nullable FakeRoom parent;
-  final String name;
+  volatile String name;
   final List<FakeMessage> messages = new CopyOnWriteArrayList<>();
 
   /** What the bot may not do here, by Discord's names. */
