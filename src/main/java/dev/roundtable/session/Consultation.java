@@ -26,8 +26,7 @@ final class Consultation {
   /** What the chair made of its task. */
   record Heard(ChairTask task, Chair.Answer answer) {}
 
-  Consultation(
-      Floor floor, Optional<Chair> chair, Timer timer, BlockingQueue<Happening> mailbox) {
+  Consultation(Floor floor, Optional<Chair> chair, Timer timer, BlockingQueue<Happening> mailbox) {
     this.floor = floor;
     this.chair = chair.orElse(GONE);
     this.timer = timer;

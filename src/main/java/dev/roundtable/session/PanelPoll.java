@@ -3,7 +3,6 @@ package dev.roundtable.session;
 import dev.roundtable.debate.Ballot;
 import dev.roundtable.debate.Brief;
 import dev.roundtable.debate.Cause;
-import dev.roundtable.debate.Debate;
 import dev.roundtable.debate.DebateEvent;
 import dev.roundtable.debate.Provenance;
 import dev.roundtable.debate.SeatId;
