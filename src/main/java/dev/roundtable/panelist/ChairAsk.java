@@ -17,7 +17,7 @@ final class ChairAsk {
   static Ask of(Prompts prompts, ChairTask task) {
     var blocks = DataBlocks.fresh();
     var values = values(task.question(), blocks);
-    var rules = prompts.rules().filled(Map.of());
+    var rules = prompts.rules();
     return switch (task) {
       case ChairTask.ChooseForm _ -> {
         values.put("example", Shape.FORM.example());

@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * @param rules comes first in every call, the same for every seat
  */
 public record Prompts(
-    Template rules,
+    String rules,
     Template ballot,
     Template position,
     Template rebuttal,
@@ -89,7 +89,7 @@ public record Prompts(
 
   private static Prompts of(Map<String, String> texts) {
     return new Prompts(
-        template(texts, "rules"),
+        template(texts, "rules").filled(Map.of()),
         template(texts, "ballot"),
         template(texts, "position"),
         template(texts, "rebuttal"),

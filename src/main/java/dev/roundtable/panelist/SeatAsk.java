@@ -16,7 +16,7 @@ final class SeatAsk {
 
   static Ask of(Prompts prompts, Brief brief) {
     var values = values(brief);
-    var rules = prompts.rules().filled(Map.of());
+    var rules = prompts.rules();
     if (brief.open()) {
       return Ask.of(rules, prompts.position().filled(values), Shape.POSITION);
     }

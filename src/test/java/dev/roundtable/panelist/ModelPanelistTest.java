@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -291,7 +290,7 @@ class ModelPanelistTest {
     for (var format : WireFormat.values()) {
       panelist(model(format)).answer(Briefs.vote());
     }
-    var rules = ShippedPrompts.read().rules().filled(Map.of());
+    var rules = ShippedPrompts.read().rules();
     assertThat(models.seen().stream().map(FakeModels.Seen::body).map(ModelPanelistTest::rules))
         .hasSize(4)
         .containsOnly(rules);
