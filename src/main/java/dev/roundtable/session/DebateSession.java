@@ -99,12 +99,11 @@ final class DebateSession implements Floor {
     proceedings.takeUp();
     while (true) {
       takeInbox();
-      boolean begins = mayBegin();
       keepDeadline();
       if (heard()) {
         continue;
       }
-      var move = begins ? Moderator.next(debate()) : new Move.Wait();
+      var move = mayBegin() ? Moderator.next(debate()) : new Move.Wait();
       if (leaving && !(move instanceof Move.Wait)) {
         return false;
       }
