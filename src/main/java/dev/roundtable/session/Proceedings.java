@@ -82,15 +82,23 @@ final class Proceedings {
    *
    * @param events those that came, and what follows from them by the rules alone
    */
-  record Ahead(List<DebateEvent> events, Debate debate) {}
+  record Ahead(List<DebateEvent> events, Debate debate) {
+    Ahead {
+      events = List.copyOf(events);
+    }
+  }
 
   /** Those events alone. */
   Ahead ahead(List<? extends DebateEvent> events) {
+    return new Ahead(List.copyOf(events), after(events));
+  }
+
+  private Debate after(List<? extends DebateEvent> events) {
     var ahead = debate;
     for (var event : events) {
       ahead = ahead.with(event);
     }
-    return new Ahead(List.copyOf(events), ahead);
+    return ahead;
   }
 
   /**
@@ -101,7 +109,7 @@ final class Proceedings {
    */
   Ahead withConsequences(List<? extends DebateEvent> events, boolean goesOn) {
     var all = new ArrayList<DebateEvent>(events);
-    var ahead = ahead(events).debate();
+    var ahead = after(events);
     for (var next = consequence(ahead, goesOn); next != null; next = consequence(ahead, goesOn)) {
       all.add(next);
       ahead = ahead.with(next);

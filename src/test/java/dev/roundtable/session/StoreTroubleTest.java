@@ -31,7 +31,7 @@ class StoreTroubleTest {
 
   private final SettableTimer timer = new SettableTimer();
   private final AtomicInteger asked = new AtomicInteger();
-  private final Semaphore askedAtAll = new Semaphore(0);
+  private final Semaphore calls = new Semaphore(0);
   private volatile CountDownLatch answers = new CountDownLatch(0);
   private final Trouble archive = new Trouble();
   private final Sessions sessions;
@@ -93,7 +93,7 @@ class StoreTroubleTest {
     Panelist panelist =
         brief -> {
           asked.incrementAndGet();
-          askedAtAll.release();
+          calls.release();
           answers.await();
           return votes("a").answer(brief);
         };
@@ -180,7 +180,7 @@ class StoreTroubleTest {
     assertThat(desk.submit(ID, reply("m2", "But."))).isInstanceOf(Receipt.NotStored.class);
   }
 
-  private static boolean openRound(List<DebateEvent> events) {
+  private static boolean opensRound(List<DebateEvent> events) {
     return events.stream().anyMatch(DebateEvent.RoundOpened.class::isInstance);
   }
 
@@ -188,8 +188,8 @@ class StoreTroubleTest {
   void theSeatsAreAskedWhileTheirRoundIsBeingWrittenDown() {
     archive.slow =
         events -> {
-          if (openRound(events)) {
-            askedAtAll.acquireUninterruptibly(3);
+          if (opensRound(events)) {
+            calls.acquireUninterruptibly(3);
           }
         };
     open();
@@ -222,8 +222,8 @@ class StoreTroubleTest {
     answers = new CountDownLatch(1);
     archive.slow =
         events -> {
-          if (openRound(events)) {
-            askedAtAll.acquireUninterruptibly(3);
+          if (opensRound(events)) {
+            calls.acquireUninterruptibly(3);
             desk.submit(ID, Given.stop("m2"));
           }
         };
